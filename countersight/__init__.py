@@ -1,0 +1,3 @@
+"""Countersight follows the contracts behind government surveillance."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,66 @@
+"""Everything that Countersight raises on purpose.
+
+CountersightError
+├── UsageError            the request itself makes no sense             exit 2
+├── InputError            a file, a row or a document cannot be read    exit 3
+│   ├── NoSuchInput       a path that is not there
+│   ├── UnknownLayout     a header that fits no layout
+│   └── UnsafeArchive     a zip that is broken, too large or a bomb
+├── SourceUnreachable     a remote source did not answer                exit 4
+└── StoreError            the store cannot be used as it is             exit 5
+    ├── StoreMissing      no store in that folder
+    ├── StoreLocked       another run is writing
+    ├── StoreTooNew       written by a later version
+    └── StoreFull         the disk ran out; nothing was added
+
+A message is one line: what is wrong, where (file, row), and the remedy.
+Exit codes and HTTP statuses are made in `present` alone.
+"""
+
+
+class CountersightError(Exception):
+    """The root: catch this to catch every expected failure."""
+
+
+class UsageError(CountersightError):
+    """The request makes no sense; the message says what would."""
+
+
+class InputError(CountersightError):
+    """What was handed in cannot be read."""
+
+
+class NoSuchInput(InputError):
+    """A path, a glob or a folder yields nothing."""
+
+
+class UnknownLayout(InputError):
+    """A header fits no layout that Countersight reads."""
+
+
+class UnsafeArchive(InputError):
+    """A zip is truncated, damaged or inflates beyond reason."""
+
+
+class SourceUnreachable(CountersightError):
+    """A remote source did not answer as it should."""
+
+
+class StoreError(CountersightError):
+    """The store cannot be used as it is."""
+
+
+class StoreMissing(StoreError):
+    """There is no store in the folder named."""
+
+
+class StoreLocked(StoreError):
+    """Another run is writing to the store."""
+
+
+class StoreTooNew(StoreError):
+    """A later version of Countersight wrote the store."""
+
+
+class StoreFull(StoreError):
+    """The disk is full; nothing was added."""

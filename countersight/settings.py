@@ -1,0 +1,42 @@
+"""What the environment may set, read once at each entry point.
+
+COUNTERSIGHT_STORE          folder of the store                  ./countersight-store
+COUNTERSIGHT_MEMORY_LIMIT   memory for the engine, e.g. `2GB`    1GB
+COUNTERSIGHT_THREADS        threads for the engine               as many as there are cores
+COUNTERSIGHT_MAX_INFLATED   bytes that one zip may inflate to    64 GiB
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from countersight.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    store: Path = Path("countersight-store")
+    memory_limit: str = "1GB"
+    threads: int = os.cpu_count() or 1
+    max_inflated: int = 64 * 1024**3
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment; a value that does not parse is a `UsageError`."""
+    default = Settings()
+    return Settings(
+        store=Path(environment.get("COUNTERSIGHT_STORE", default.store)),
+        memory_limit=environment.get("COUNTERSIGHT_MEMORY_LIMIT", default.memory_limit),
+        threads=_positive(environment, "COUNTERSIGHT_THREADS", default.threads),
+        max_inflated=_positive(environment, "COUNTERSIGHT_MAX_INFLATED", default.max_inflated),
+    )
+
+
+def _positive(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name)
+    if text is None:
+        return default
+    if not text.isdigit() or int(text) == 0:
+        raise UsageError(f"{name}={text!r} is not a positive whole number; unset it or give one")
+    return int(text)

@@ -1,0 +1,10 @@
+"""SQL is source code: one idea a file, beside the module that runs it."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def load(room: str, name: str) -> str:
+    """The text of `countersight/<room>/<name>.sql`; a room may be a path, as in `record/views`."""
+    return (files("countersight") / room / f"{name}.sql").read_text(encoding="utf-8")
