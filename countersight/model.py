@@ -63,7 +63,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement about an institution in a document, with the span `[start, end)` that makes it."""
+    """A statement about an institution; `[start, end)` is the sentence that makes it."""
 
     article: str
     vendor: str
