@@ -1,0 +1,146 @@
+"""Names of organisations: the family key, and whether two spellings may mean one organisation.
+
+`PARAGON-LIKE (US) INC.` and `Paragon-Like` share a family; nothing here knows any company.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rigour.names import remove_org_types
+from rigour.text import ascii_text
+from rigour.text.normalize import Normalize
+
+from countersight.organisations.words import (
+    COUNTRIES,
+    FILLERS,
+    GENERIC,
+    INNER_FORMS,
+    MORE_LEGAL_FORMS,
+    STATES,
+    VENTURE,
+)
+
+_TRADING_AS = re.compile(r"\b(?:D[./]?B[./]?A\b\.?|DOING BUSINESS AS\b|TRADING AS\b)", re.I)
+_BRACKETS = re.compile(r"\(([^()]*)\)?")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}(?:[A-Za-z]\b\.?)?")
+_APOSTROPHE = re.compile(r"['’`´]")
+_WORD = re.compile(r"[a-z0-9]+")
+_LONGEST_FORM = 4  # words, as in "limited liability limited partnership"
+_FLAGS = Normalize.CASEFOLD | Normalize.NAME
+
+
+@lru_cache(maxsize=65_536)
+def normalise(name: str) -> str:
+    """The family key: lower-case words without legal form, country, fillers and brackets.
+
+    Spellings of one name that differ in these alone have one key. Where a name is nothing but
+    such words ("The Company, Inc."), they are kept: a name never ends up empty unless it was.
+    """
+    words = _words(_without_asides(spellings(name)[0]))
+    return " ".join(_core(words) or words)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The legal name first, then the name that it trades under, if the text says so."""
+    parts = [part.strip(" ,;-") for part in _TRADING_AS.split(name)]
+    return tuple(part for part in parts if part) or (name,)
+
+
+def squeezed(key: str) -> str:
+    """A family key without spaces, so that "Lexis Nexis" meets "LexisNexis"."""
+    return key.replace(" ", "")
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The acronyms that a name may go by, with and without its legal form."""
+    words = [word for word in _words(_without_asides(spellings(name)[0])) if word not in FILLERS]
+    whole, core = ("".join(word[0] for word in kept) for kept in (words, _core(words)))
+    return tuple(dict.fromkeys(letters for letters in (core, whole) if len(letters) >= 3))
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two names, by themselves, mean one organisation: one family, or a misspelling."""
+    return any(
+        squeezed(normalise(one)) == squeezed(normalise(other))
+        or misspelt(normalise(one).split(), normalise(other).split())
+        for one in spellings(left)
+        for other in spellings(right)
+    )
+
+
+def misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Word for word the same but for slips of the pen; a short word or a number has none."""
+    return len(left) == len(right) and all(map(slip, left, right))
+
+
+def slip(one: str, other: str) -> bool:
+    """One slip in six letters or more, two in eleven; the first letter and digits stand."""
+    if one == other:
+        return True
+    if (one in GENERIC and other in GENERIC) or one[0] != other[0]:
+        return _plural(one, other)
+    shortest = min(len(one), len(other))
+    allowed = (shortest >= 6) + (shortest >= 11)
+    if not allowed or not (one.isalpha() and other.isalpha()):
+        return False
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _plural(one: str, other: str) -> bool:
+    return one + "s" == other or other + "s" == one
+
+
+def _without_asides(name: str) -> str:
+    return _BRACKETS.sub(lambda found: _aside(found.group(1)), ascii_text(name))
+
+
+def _aside(text: str) -> str:
+    """A place, an acronym or a code in brackets goes; several words may tell names apart."""
+    words = _WORD.findall(text.lower())
+    known = " ".join(words) in COUNTRIES | STATES
+    return " " if known or len(words) <= 1 else f" {text} "
+
+
+def _words(text: str) -> list[str]:
+    text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
+    text = _APOSTROPHE.sub("", text).lower().replace("&", " and ").replace("+", " and ")
+    return _joined(_WORD.findall(text))
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Letters that stand alone side by side are one word: "b i inc" is "bi inc"."""
+    joined: list[str] = []
+    alone = False
+    for word in words:
+        letter = len(word) == 1 and word.isalpha()
+        if letter and alone:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        alone = letter
+    return joined
+
+
+def _core(words: Sequence[str]) -> list[str]:
+    kept = list(words)
+    while kept and (spare := _spare_ending(kept)):
+        del kept[-spare:]
+    return [word for word in kept if word not in FILLERS and word not in INNER_FORMS]
+
+
+def _spare_ending(words: Sequence[str]) -> int:
+    """How many words at the end are legal form, country or article; 0 where none are."""
+    for length in range(min(_LONGEST_FORM, len(words)), 0, -1):
+        if _is_spare(" ".join(words[-length:])):
+            return length
+    return 0
+
+
+@lru_cache(maxsize=65_536)
+def _is_spare(phrase: str) -> bool:
+    if not VENTURE.isdisjoint(phrase.split()):
+        return False
+    known = phrase in MORE_LEGAL_FORMS or phrase in COUNTRIES or phrase in FILLERS
+    return known or not remove_org_types(phrase, normalize_flags=_FLAGS).strip()
