@@ -1,0 +1,204 @@
+"""Articles, notes, statements: plain text, Markdown and HTML become a `Document`.
+
+Publisher: anyone; the document is the user's. Licence: the document's own; it is read, not kept.
+Caveats: offsets of plain text and Markdown are offsets in the file as it stands; those of HTML are
+offsets in the main text drawn from it. Identifiers of persons are masked, length for length.
+Bounds: UTF-8, up to 20 MB.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from countersight.errors import InputError, NoSuchInput
+from countersight.model import Document
+from countersight.personal import mask
+
+MOST_BYTES = 20_000_000
+STDIN = "standard input"
+
+_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.I)
+_FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.S)
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*\r?$", re.M)
+_NOT_TEXT = ["script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form"]
+_NOT_TEXT += ["iframe", "button"]
+_BREAK, _CELL = "\x1e", "\x1f"  # ASCII's own separators of records and units
+_BODIES = ("article", "main", "[role=main]", "body")
+_BLOCKS = (
+    "address, article, blockquote, br, caption, dd, div, dt, figcaption, h1, h2, h3, h4, h5, h6, "
+    "header, hr, li, main, ol, p, pre, section, table, tr, ul"
+)
+_TITLES = ("meta[property='og:title']", "meta[name='twitter:title']", "h1", "title")
+_DATES = (
+    "meta[property='article:published_time']",
+    "meta[itemprop='datePublished']",
+    "meta[name='date']",
+    "meta[name='DC.date.issued']",
+    "meta[name='pubdate']",
+    "meta[name='parsely-pub-date']",
+    "time[itemprop='datePublished']",
+    "time[pubdate]",
+    "article time[datetime]",
+    "time[datetime]",
+)
+
+
+def read_file(path: Path, published: date | None = None) -> Document:
+    """The document in a file.
+
+    Raises `NoSuchInput` where there is no such file, `InputError` where it is no readable text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise NoSuchInput(f"{path}: no such file; check the path") from None
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}; name a readable file") from None
+    return read_document(path, data, published)
+
+
+def read_document(path: Path | None, data: bytes, published: date | None) -> Document:
+    """A document from its bytes; `path` names it and is None for standard input.
+
+    A date that the document itself states wins over `published`. Raises `InputError` where the
+    bytes are empty, too many, not UTF-8 or not text.
+    """
+    name = STDIN if path is None else path.name
+    where = name if path is None else str(path)
+    text = _decode(where, data)
+    if _is_html(path, text):
+        document = _from_html(name, text)
+    else:
+        document = _from_markdown(name, text) if _is_markdown(path) else Document(name, text)
+    if not document.text.strip():
+        raise InputError(f"{where}: no text in it; save the article's text and pass that file")
+    return replace(
+        document,
+        text=mask(document.text),
+        title=document.title and mask(document.title),
+        published=document.published or published,
+    )
+
+
+def _decode(where: str, data: bytes) -> str:
+    if not data.strip():
+        raise InputError(f"{where}: empty; pass a file that holds the article's text")
+    if len(data) > MOST_BYTES:
+        raise InputError(f"{where}: over {MOST_BYTES:,} bytes; pass one article a file")
+    if data.startswith(b"%PDF-"):
+        raise InputError(f"{where}: a PDF; save its text, as with pdftotext, and pass that file")
+    if b"\x00" in data:
+        raise InputError(f"{where}: binary, not text; pass plain text, Markdown or HTML in UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{where}: not UTF-8 at byte {error.start}; convert it, as with iconv -t UTF-8"
+        ) from None
+
+
+def _is_html(path: Path | None, text: str) -> bool:
+    named = path is not None and path.suffix.lower() in {".html", ".htm", ".xhtml"}
+    return named or _LOOKS_LIKE_HTML.match(text.lstrip("\ufeff")) is not None
+
+
+def _is_markdown(path: Path | None) -> bool:
+    return path is not None and path.suffix.lower() in {".md", ".markdown"}
+
+
+def _from_markdown(name: str, text: str) -> Document:
+    """The text as it is; title and date from its front matter or first heading."""
+    front = _FRONT_MATTER.match(text)
+    said = dict(_front_matter(front.group(1))) if front else {}
+    heading = _HEADING.search(text)
+    title = said.get("title") or (heading.group(1) if heading else None)
+    return Document(name, text, title, _day(said.get("date") or said.get("published")))
+
+
+def _front_matter(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        key, colon, value = line.partition(":")
+        if colon:
+            yield key.strip().lower(), value.strip().strip("'\"")
+
+
+def _from_html(name: str, text: str) -> Document:
+    page = LexborHTMLParser(text)
+    title, published = _title(page), _published(page)  # before their homes are dropped
+    return Document(name, _main_text(page), title, published)
+
+
+def _title(page: LexborHTMLParser) -> str | None:
+    for selector in _TITLES:
+        if (node := page.css_first(selector)) and (said := _said(node)):
+            return " ".join(said.split())
+    return None
+
+
+def _published(page: LexborHTMLParser) -> date | None:
+    stated = [*_linked_dates(page), *(_said(n) for s in _DATES for n in page.css(s))]
+    return next((day for day in map(_day, stated) if day), None)
+
+
+def _said(node: LexborNode) -> str:
+    attributes = node.attributes
+    return (attributes.get("content") or attributes.get("datetime") or node.text()).strip()
+
+
+def _linked_dates(page: LexborHTMLParser) -> Iterator[str]:
+    """`datePublished` of the page's JSON-LD, however deep; broken JSON is passed over."""
+    for node in page.css("script[type='application/ld+json']"):
+        try:
+            yield from _date_published(json.loads(node.text()))
+        except (ValueError, RecursionError):
+            continue
+
+
+def _date_published(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        if isinstance(said := data.get("datePublished"), str):
+            yield said
+        data = list(data.values())
+    if isinstance(data, list):
+        for part in data:
+            yield from _date_published(part)
+
+
+def _day(text: str | None) -> date | None:
+    """The day in an ISO date or time; other spellings say nothing for certain."""
+    try:
+        return datetime.fromisoformat(text.strip()).date() if text else None
+    except ValueError:
+        return None
+
+
+def _main_text(page: LexborHTMLParser) -> str:
+    """One paragraph a block, cells of a row set apart by tabs; line breaks of the source go."""
+    page.strip_tags(_NOT_TEXT)
+    body = next((found for s in _BODIES if (found := _only(page, s))), None)
+    if body is None:
+        return ""
+    for node in body.css(_BLOCKS):
+        node.insert_before(_BREAK)
+        node.insert_after(_BREAK)
+    for node in body.css("td, th"):
+        node.insert_after(_CELL)
+    paragraphs = (_paragraph(text) for text in body.text().split(_BREAK))
+    return "\n\n".join(text for text in paragraphs if text)
+
+
+def _paragraph(text: str) -> str:
+    cells = (" ".join(cell.split()) for cell in text.split(_CELL))
+    return "\t".join(cells).strip()
+
+
+def _only(page: LexborHTMLParser, selector: str) -> LexborNode | None:
+    """The one element of its kind: several articles on a page are teasers of others."""
+    found = page.css(selector)
+    return found[0] if len(found) == 1 else None
