@@ -1,0 +1,127 @@
+"""The house in one screen: what flows from files to verdicts, and in which order."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import duckdb
+import pyarrow as pa
+
+from countersight.model import (
+    Claim,
+    Document,
+    KnownNames,
+    OnProgress,
+    Progress,
+    PullReport,
+    Verdict,
+)
+from countersight.organisations import suppliers
+from countersight.record import derived, ingest, reader, store
+from countersight.record.reader import Scope
+from countersight.settings import Settings
+from countersight.sources import articles, files
+from countersight.sources.files import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage after the record: what it says that it does, its tables, and how they are made."""
+
+    stage: str
+    tables: tuple[str, ...]
+    run: Callable[[duckdb.DuckDBPyConnection], Mapping[str, pa.Table]]
+
+
+def _derive(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+    from countersight.meaning import derive
+
+    return derive.derive(con)
+
+
+STEPS = (
+    Step("grouping suppliers", ("supplier",), lambda con: {"supplier": suppliers.resolve(con)}),
+    Step("reading what actions did", ("lifecycle", "state"), lambda con: _derive(con)),
+)
+
+
+def unwatched(_: Progress) -> None:
+    """Nobody asked how far it has come."""
+
+
+def add(
+    paths: Sequence[str],
+    settings: Settings,
+    seen_at: datetime | None,
+    on_progress: OnProgress,
+    stdin: BinaryIO | None = None,
+) -> PullReport:
+    """Read `paths` into the store as one pull, all or nothing."""
+    home = store.create_store(settings.store)
+
+    def draw(scratch: Path) -> Iterator[SourceFile]:
+        return files.expand(paths, scratch, settings.max_inflated, stdin)
+
+    return ingest.add(home, draw, seen_at, settings, on_progress)
+
+
+@contextmanager
+def reading(
+    settings: Settings, scope: Scope | None = None, on_progress: OnProgress = unwatched
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with every table of `docs/architecture.md`, on the record within `scope`.
+
+    What the steps work out of the whole record is kept for the next reader; of a few awards it is
+    worked out anew each time, which costs less than looking it up. Raises `StoreMissing`,
+    `StoreTooNew` or `StoreError`.
+    """
+    home = store.open_store(settings.store)
+    scope = scope or Scope()
+    with reader.reading(home, settings, scope) as con:
+        for step in STEPS:
+            place = derived.folder(home, con)
+            if scope.only is None and derived.attach(con, place, step.tables):
+                continue
+            on_progress(Progress(step.stage, 0, None))
+            tables = step.run(con)
+            derived.load(con, tables)
+            if scope.only is None:
+                derived.keep(place, tables)
+        yield con
+
+
+def read_articles(
+    paths: Sequence[str], published: date | None, stdin: BinaryIO | None = None
+) -> list[Document]:
+    """The documents that `paths` name, `-` being standard input. Raises `InputError`."""
+    return [
+        articles.read_document(None, stdin.read(), published)
+        if path == "-" and stdin is not None
+        else articles.read_file(Path(path), published)
+        for path in paths
+    ]
+
+
+def claims(documents: Sequence[Document], names: KnownNames | None = None) -> list[Claim]:
+    """What the documents claim about institutions, in their order."""
+    from countersight.press import claims as press
+
+    return [c for document in documents for c in press.read_claims(document, names or KnownNames())]
+
+
+def check(con: duckdb.DuckDBPyConnection, documents: Sequence[Document]) -> list[Verdict]:
+    """A verdict for each claim of each document, held against the record on `con`."""
+    from countersight.check import judge
+
+    reader.hold(con)
+    find = suppliers.finder(con)
+    listed = con.execute("select distinct display from supplier order by display").fetchall()
+    names = KnownNames(suppliers=tuple(name for (name,) in listed))
+    return [
+        verdict
+        for document in documents
+        for verdict in judge.judge(con, claims([document], names), document.published, find)
+    ]

@@ -1,0 +1,57 @@
+"""Tables worked out from a snapshot, kept beside it: safe to delete, made again when asked for.
+
+They live in `derived/<snapshot>/<table>.parquet`, the snapshot named by the pulls that a reader
+sees and by the program's version, so that a newer record or newer rules never meet old tables.
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from countersight import __version__
+from countersight.record.stage import literal
+from countersight.record.store import Store
+
+
+def folder(home: Store, con: duckdb.DuckDBPyConnection) -> Path:
+    """Where the tables of this reader's snapshot are kept."""
+    pulls = con.execute("select pull, seen_at from pull order by pull").fetchall()
+    named = hashlib.sha256(repr((__version__, pulls)).encode()).hexdigest()[:16]
+    return home.path / "derived" / named
+
+
+def attach(con: duckdb.DuckDBPyConnection, place: Path, tables: tuple[str, ...]) -> bool:
+    """Make views of the kept tables; False where one of them is not there."""
+    paths = {table: place / f"{table}.parquet" for table in tables}
+    if not all(path.exists() for path in paths.values()):
+        return False
+    for table, path in paths.items():
+        con.execute(f"create temp view {table} as from read_parquet({literal(str(path))})")
+    return True
+
+
+def load(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    """Make tables of what a step worked out, in memory alone."""
+    for table, rows in tables.items():
+        con.register(f"worked_out_{table}", rows)
+        con.execute(f"create temp table {table} as from worked_out_{table}")
+        con.unregister(f"worked_out_{table}")
+
+
+def keep(place: Path, tables: Mapping[str, pa.Table]) -> None:
+    """Write the tables for the next reader; where the store is read-only, do without."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        for table, rows in tables.items():
+            draft = place / f".{table}-{secrets.token_hex(4)}"
+            pq.write_table(rows, draft, compression="zstd")
+            draft.replace(place / f"{table}.parquet")
+    except OSError:
+        if os.access(place.parent, os.W_OK):
+            raise

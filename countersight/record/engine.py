@@ -1,0 +1,119 @@
+"""The embedded engine: a DuckDB connection within its limits, and the store's tables on it."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from deltalake import Schema
+
+from countersight.errors import StoreError, StoreFull
+from countersight.model import OnProgress, Progress
+from countersight.record import store
+from countersight.record.tables import schema
+from countersight.settings import Settings
+from countersight.sources.files import SourceFile
+
+# The stored times bear a zone; the views speak plain UTC.
+PULL_VIEW = """
+create temp view pull as
+select
+  pull,
+  make_timestamp(epoch_us(seen_at)) as seen_at,
+  make_timestamp(epoch_us(added_at)) as added_at,
+  * exclude (pull, seen_at, added_at)
+from stored_pull
+"""
+SQL_TYPE = {"string": "VARCHAR", "long": "BIGINT", "integer": "INTEGER", "timestamp": "TIMESTAMPTZ"}
+POLL = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file being read, for progress: rows read before it, and its size."""
+
+    stage: str
+    rows_before: int
+    source: SourceFile
+
+
+@contextmanager
+def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection in memory; what it spills goes to `scratch`. A full disk is a `StoreFull`."""
+    config: dict[str, Any] = {"memory_limit": settings.memory_limit, "threads": settings.threads}
+    if scratch is not None:
+        config["temp_directory"] = str(scratch / "spill")
+    con = duckdb.connect(config=config)
+    try:
+        yield con
+    except duckdb.IOException as error:
+        reason = str(error).splitlines()[0]
+        if "No space left" in reason or "no space" in reason.lower():
+            raise StoreFull(
+                f"the disk is full; nothing was added; free space ({reason})"
+            ) from error
+        raise StoreError(f"a file of the store cannot be read ({reason})") from error
+    finally:
+        con.close()
+
+
+def attach(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
+    """Views `version`, `sighting`, `source_file`, `quarantine` and `pull` of one snapshot."""
+    for table, uris in store.file_uris(home, at).items():
+        name = "stored_pull" if table == "pull" else table
+        view_of_files(con, name, uris, schema(table))
+    con.execute(PULL_VIEW)
+
+
+def view_of_files(
+    con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], columns: Schema
+) -> None:
+    """A view over Parquet files; where there are none, an empty table with the same columns."""
+    if files:
+        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+        con.execute(f"create or replace temp view {name} as from read_parquet([{listed}])")
+        return
+    fields = ", ".join(f'"{f.name}" {_sql_type(str(f.type.type))}' for f in columns.fields)
+    con.execute(f"create or replace temp table {name} ({fields})")
+
+
+def _sql_type(delta: str) -> str:
+    return SQL_TYPE.get(delta, delta)
+
+
+def step(stage: str) -> Progress:
+    return Progress(stage, 0, None)
+
+
+@contextmanager
+def watched(
+    con: duckdb.DuckDBPyConnection, reading: Reading, on_progress: OnProgress
+) -> Iterator[None]:
+    """Report how far the statement inside has come, from a thread, until it ends."""
+    done = threading.Event()
+    total = _estimated_rows(reading.source)
+
+    def watch() -> None:
+        while not done.wait(POLL):
+            share = max(0.0, con.query_progress()) / 100
+            rows = int(reading.rows_before + share * total)
+            on_progress(Progress(reading.stage, rows, reading.rows_before + total))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+
+
+def _estimated_rows(source: SourceFile) -> int:
+    """Rows of a file, by the length of its first lines."""
+    with source.path.open("rb") as stream:
+        sample = stream.read(1 << 18)
+    lines = max(1, sample.count(b"\n") - 1)
+    return max(1, round(source.size * lines / max(1, len(sample))))

@@ -1,0 +1,234 @@
+"""Source files → a pull: every row stored, counted as a repeat, or quarantined with its reason."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from countersight import __version__, sql
+from countersight.model import Counts, FileReport, OnProgress, PullReport
+from countersight.record import engine, stage, store
+from countersight.record.tables import schema
+from countersight.settings import Settings
+from countersight.sources.files import SourceFile
+from countersight.sources.usaspending import Layout, recognise
+
+# A staged file with at least this share of new versions is kept as it is, not written again.
+KEEP_WHOLE = 0.5
+
+
+DrawSources = Callable[[Path], Iterable[SourceFile]]
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    number: int
+    source: SourceFile
+    layout: Layout
+    path: Path
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one `add` works with."""
+
+    home: store.Store
+    before: store.Snapshot
+    con: duckdb.DuckDBPyConnection
+    staging: Path
+    on_progress: OnProgress
+
+    @property
+    def pull(self) -> int:
+        return self.before.pull + 1
+
+
+def add(
+    home: store.Store,
+    draw: DrawSources,
+    seen_at: datetime | None,
+    settings: Settings,
+    on_progress: OnProgress,
+) -> PullReport:
+    """Read what `draw` yields as one pull, all or nothing. `seen_at` is UTC; None means now.
+
+    `draw` is given a folder for what it must unpack. Bytes that an earlier pull holds, read again
+    without a time of their own, tell nothing new and make no pull. Raises `InputError` or
+    `StoreError`; the store is then as it was.
+    """
+    with store.locked(home) as staging, engine.connect(settings, staging) as con:
+        before = store.snapshot(home)
+        store.roll_back(home, before)
+        engine.attach(con, home, before)
+        run = Run(home, before, con, staging, on_progress)
+        _prepare(run)
+        staged = _stage_all(run, draw(staging))
+        moment = seen_at or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        _decide(run, staged, moment)
+        reports = _reports(run, staged)
+        known = _known_pull(run, staged) if seen_at is None else None
+        if known is not None and not any(_news(report.counts) for report in reports):
+            return _report(known, _seen_at(run, known), reports, added=False)
+        _commit(run, staged, reports, moment)
+        return _report(run.pull, moment, reports, added=True)
+
+
+def _prepare(run: Run) -> None:
+    run.con.execute(sql.load("record", "prepare"))
+
+
+def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
+    staged: list[Staged] = []
+    first = run.before.next_version
+    rows = 0
+    for number, source in enumerate(sources):
+        layout = recognise(source)
+        target = run.staging / f"{number}.parquet"
+        place = stage.Staging(number, run.pull, first, target, run.home.secret)
+        reading = engine.Reading(f"reading {source.label}", rows, source)
+        with engine.watched(run.con, reading, run.on_progress):
+            accepted = stage.stage(run.con, source, layout, place)
+        _collect_rejected(run, number, source)
+        staged.append(Staged(number, source, layout, target, accepted))
+        first += accepted
+        rows += accepted
+    return staged
+
+
+def _collect_rejected(run: Run, number: int, source: SourceFile) -> None:
+    collect = sql.load("record", "rejected").format(file=number)
+    run.con.execute(collect, {"file": number, "path": source.label})
+    run.con.execute("insert into source values ($1, $2)", [number, source.label])
+
+
+def _decide(run: Run, staged: list[Staged], moment: datetime) -> None:
+    paths = [str(item.path) for item in staged]
+    run.on_progress(engine.step("comparing with what the store knows"))
+    engine.view_of_files(run.con, "staged", paths, schema("version"))
+    run.con.execute(sql.load("record", "fate"), {"seen_at": moment})
+
+
+def _reports(run: Run, staged: list[Staged]) -> tuple[FileReport, ...]:
+    rows = run.con.execute(sql.load("record", "file_counts")).fetchall()
+    counts = {row[0]: Counts(*row[1:]) for row in rows}
+    return tuple(
+        FileReport(s.source.label, s.layout.name, counts.get(s.number, Counts()), _notes(s.layout))
+        for s in staged
+    )
+
+
+def _notes(layout: Layout) -> tuple[str, ...]:
+    notes = []
+    if layout.missing:
+        notes.append(f"{len(layout.missing)} columns are missing: {', '.join(layout.missing[:3])}")
+    if layout.unknown:
+        notes.append(f"unknown columns, kept as they are: {', '.join(layout.unknown)}")
+    if layout.dropped:
+        notes.append(f"unknown columns about persons, not kept: {', '.join(layout.dropped)}")
+    return tuple(notes)
+
+
+def _news(counts: Counts) -> int:
+    return counts.new + counts.changed
+
+
+def _known_pull(run: Run, staged: list[Staged]) -> int | None:
+    """The latest pull that holds each of these files byte for byte, if all are held."""
+    found = [
+        run.con.execute(
+            "select max(pull) from source_file where sha256 = $1", [item.source.sha256]
+        ).fetchall()[0][0]
+        for item in staged
+    ]
+    return None if None in found or not found else max(found)
+
+
+def _seen_at(run: Run, pull: int) -> datetime:
+    row = run.con.execute("select seen_at from pull where pull = $1", [pull]).fetchall()[0]
+    return row[0] if isinstance(row[0], datetime) else datetime.fromisoformat(str(row[0]))
+
+
+def _report(
+    pull: int, seen_at: datetime, files: tuple[FileReport, ...], *, added: bool
+) -> PullReport:
+    return PullReport(pull, seen_at, files, total(report.counts for report in files), added)
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """The sum of counts, field by field."""
+    every = list(counts)
+    return Counts(*(sum(getattr(c, field.name) for c in every) for field in fields(Counts)))
+
+
+def _commit(
+    run: Run, staged: list[Staged], reports: tuple[FileReport, ...], moment: datetime
+) -> None:
+    run.on_progress(engine.step("committing"))
+    files = [path for item in staged if (path := _new_versions(run, item))]
+    rows = {
+        "sighting": _table(run, "sighting", "sighted_runs"),
+        "quarantine": _table(run, "quarantine", "quarantined"),
+        "source_file": pa.Table.from_pylist(
+            [_source_row(run, item, report) for item, report in zip(staged, reports, strict=True)],
+            schema=pa.schema(schema("source_file")),
+        ),
+    }
+    counts = total(report.counts for report in reports)
+    pull: dict[str, Any] = {
+        "pull": run.pull,
+        "seen_at": moment.replace(tzinfo=UTC),
+        "added_at": datetime.now(UTC),
+        "files": len(staged),
+        **_as_dict(counts),
+        "next_version": run.before.next_version + sum(item.accepted for item in staged),
+        "engine": duckdb.__version__,
+        "program": __version__,
+    }
+    store.commit(run.home, files, rows, pull)
+
+
+def _new_versions(run: Run, item: Staged) -> Path | None:
+    """The file of this item's versions to commit: as staged, thinned out, or none."""
+    kept, unfit = run.con.execute(
+        "select count(*) filter (where sighted = version_id),"
+        " count(*) filter (where status = 'quarantined') from fate where file = $1",
+        [item.number],
+    ).fetchall()[0]
+    if kept == 0:
+        return None
+    if unfit == 0 and kept >= KEEP_WHOLE * item.accepted:
+        return item.path
+    thinned = item.path.with_suffix(".thinned.parquet")
+    run.con.execute(
+        sql.load("record", "thin").format(
+            source=stage.literal(str(item.path)), target=stage.literal(str(thinned))
+        )
+    )
+    return thinned
+
+
+def _table(run: Run, name: str, query: str) -> pa.Table:
+    found = run.con.sql(sql.load("record", query), params={"pull": run.pull})
+    return found.to_arrow_table().cast(pa.schema(schema(name)))
+
+
+def _source_row(run: Run, item: Staged, report: FileReport) -> dict[str, Any]:
+    return {
+        "pull": run.pull,
+        "file": item.number,
+        "path": item.source.label,
+        "layout": item.layout.name,
+        "sha256": item.source.sha256,
+        "bytes": item.source.size,
+        **_as_dict(report.counts),
+        "notes": "; ".join(report.notes) or None,
+    }
+
+
+def _as_dict(counts: Counts) -> dict[str, int]:
+    return {field.name: getattr(counts, field.name) for field in fields(Counts)}

@@ -1,0 +1,12 @@
+-- What staging and its bookkeeping need on the connection, from the store as it stands.
+create temp table rejected (
+  file integer, path varchar, line bigint, column_name varchar, reason varchar, row_sha256 varchar
+);
+create temp table source (file integer, path varchar);
+-- Awards whose supplier the record marked as a natural person: other layouts do not carry the mark.
+create temp table individual_award as
+select contract_award_unique_key as award_key, any_value(recipient_name) as supplier
+from version where individual group by all;
+-- Rows that only say `deleted` may lack the award key.
+create temp view deleted_award as
+select action_key, contract_award_unique_key as award_key from version;

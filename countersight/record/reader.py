@@ -1,0 +1,77 @@
+"""A reading connection: the record's views on one snapshot, as of a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+
+import duckdb
+
+from countersight import sql
+from countersight.record import engine, store
+from countersight.record.stage import CORE, CUT, literal, quote
+from countersight.record.tables import kept_columns
+from countersight.settings import Settings
+from countersight.sources.usaspending import columns
+
+AGENCY = """
+create temp table agency as
+select * from read_csv($path, header = true, columns = {'code': 'VARCHAR', 'short': 'VARCHAR'})
+"""
+
+
+NARROWED = """
+create temp view version as
+select * from every_version where award_id_piid = {only} or contract_award_unique_key = {only}
+"""
+AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the record a reader shows: all, unless told otherwise."""
+
+    as_of: datetime | None = None  # UTC: as the record stood then
+    only: str | None = None  # the awards of this number (PIID) or award key
+
+
+@contextmanager
+def reading(
+    home: store.Store, settings: Settings, scope: Scope
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The views of `docs/architecture.md` that the record itself fills, on the last whole pull."""
+    with engine.connect(settings) as con:
+        engine.attach(con, home, store.snapshot(home))
+        if scope.only is not None:
+            con.execute("alter view version rename to every_version")
+            con.execute(NARROWED.format(only=literal(scope.only)))
+        if scope.as_of is not None:
+            con.execute("alter view pull rename to every_pull")
+            con.execute(AS_OF.format(moment=literal(scope.as_of.isoformat(sep=" "))))
+        _create_views(con)
+        yield con
+
+
+def hold(con: duckdb.DuckDBPyConnection) -> None:
+    """Work out `action` and `award` once, for a reader that will ask of them many times."""
+    for name in ("action", "award"):
+        con.execute(f"create temp table held_{name} as from {name}")
+        con.execute(f"create or replace temp view {name} as from held_{name}")
+
+
+def _create_views(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(AGENCY, {"path": str(files("countersight") / "record" / "agencies.csv")})
+    for name in ("seen", "action", "award"):
+        con.execute(sql.load("record/views", name))
+    con.execute(_change_view())
+
+
+def _change_view() -> str:
+    volatile = {column.name for column in columns() if column.keep == "volatile"}
+    compared = [name for name, _ in kept_columns() if name not in volatile]
+    return sql.load("record/views", "change").format(
+        cells=", ".join(f"{quote(name)}::varchar as {quote(name)}" for name in compared),
+        core=", ".join(literal(name) for name in (*CORE, "transaction_description")),
+        cut=CUT,
+    )

@@ -1,0 +1,49 @@
+-- What the record altered after the fact: for each two versions of an action that followed one
+-- another, the fields that both show and that differ. A column that only one layout carries, and
+-- a description that an export cut short, are no change.
+create temp view change as
+with
+shown as (
+  select distinct v.action_key, v.version_id, p.pull, p.seen_at
+  from version v
+  join sighting s on v.version_id between s.first_version and s.last_version
+  join pull p on p.pull = s.pull
+),
+followed as (
+  select
+    action_key,
+    lag(version_id) over successive as old_id, version_id as new_id,
+    lag(pull) over successive as from_pull, pull as to_pull,
+    lag(seen_at) over successive as from_seen, seen_at as to_seen
+  from shown
+  window successive as (partition by action_key order by seen_at, pull, version_id)
+),
+pair as (select * from followed where old_id <> new_id),
+touched as (select old_id as version_id from pair union select new_id from pair),
+touched_cell as (
+  select version_id, {cells} from version where version_id in (select version_id from touched)
+),
+cell as (
+  from touched_cell
+  unpivot include nulls (cell for field in (columns(* exclude (version_id))))
+)
+select
+  p.action_key,
+  n.contract_award_unique_key as award_key,
+  n.award_id_piid as piid,
+  n.modification_number as modification,
+  b.field,
+  a.cell as old,
+  b.cell as new,
+  p.from_pull, p.to_pull, p.from_seen, p.to_seen
+from pair p
+join version o on o.version_id = p.old_id
+join version n on n.version_id = p.new_id
+join cell a on a.version_id = p.old_id
+join cell b on b.version_id = p.new_id and b.field = a.field
+where a.cell is distinct from b.cell
+  and (not (o.brief or n.brief) or b.field in ({core}))
+  and not (
+    o.brief <> n.brief and b.field = 'transaction_description'
+    and left(a.cell, {cut}) = left(b.cell, {cut})
+  )
