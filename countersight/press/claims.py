@@ -1,0 +1,54 @@
+"""Claims: who sold what to whom, for how much, when; put together from what a sentence holds."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from countersight.model import Claim, Document, KnownNames
+from countersight.press.drafts import read_drafts
+from countersight.press.scenes import read_scenes
+
+_BOUGHT = ("award", "order_renewal", "development")
+
+
+def read_claims(document: Document, names: KnownNames = KnownNames()) -> list[Claim]:
+    """The claims that `document` makes, in the order of its sentences; the same input, the same list."""
+    drafts = (
+        replace(claim, article=document.name)
+        for scene in read_scenes(document, names)
+        for claim in read_drafts(scene)
+    )
+    return _without_repeats(list(drafts))
+
+
+def _without_repeats(claims: list[Claim]) -> list[Claim]:
+    """Each statement once: later sentences that say it again add nothing."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not _is_said(claim, kept) and not _is_vague(claim, claims):
+            kept.append(claim)
+    return kept
+
+
+def _is_said(claim: Claim, kept: Iterable[Claim]) -> bool:
+    return any(_same_fact(claim, other) for other in kept)
+
+
+def _same_fact(one: Claim, other: Claim) -> bool:
+    if one.vendor != other.vendor or one.amount != other.amount or one.currency != other.currency:
+        return False
+    if one.event != other.event and not {one.event, other.event} <= set(_BOUGHT):
+        return False
+    if one.event == "usage_disclosure":
+        return one.agency == other.agency and one.product == other.product
+    if one.event == "acquisition_merger":
+        return one.agency == other.agency
+    return one.agency is None or other.agency is None or one.agency == other.agency
+
+
+def _is_vague(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """A contract without a sum, where the text also gives the sum of one with that vendor."""
+    if claim.event not in _BOUGHT or claim.amount is not None:
+        return False
+    return any(
+        o.vendor == claim.vendor and o.amount is not None and o.event in _BOUGHT for o in claims
+    )

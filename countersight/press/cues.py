@@ -1,0 +1,80 @@
+"""What stands before and behind a company's name, with how much it tells (2 is enough)."""
+
+import re
+
+from countersight.press.lists import alternation
+
+_SELLER = alternation("seller_nouns")
+_DEAL = (
+    r"(?:contracts?|deals?|agreements?|partnership|orders?|subcontract|subscriptions?|licen[sc]es?|"
+    r"arrangement|relationship|ties|memorandum|pact|purchase|award|business)"
+)
+_WARES = (
+    r"(?:software|technolog(?:y|ies)|platforms?|systems?|tools?|cameras?|products?|spyware|services?|apps?|databases?|"
+    r"devices?|drones?|towers?|headquarters|customers?|clients?|algorithms?|readers?|equipment|hardware|licen[sc]es?|"
+    r"data|network|sensors?|monitors?|trackers?|scanners?|malware|surveillance|subscription|facial|contracts?|deal)"
+)
+_STAFF = r"(?:chief executive|spokes\w+|co-?founders?|founders?|executives?|employees|lobbyists?|representatives?|shareholders|shares|stock)"
+_NATION = r"(?:[A-Z][\w.-]+(?:-based|-owned|-headquartered)?\s+)?"
+
+# No single mention may decide more than this.
+STRONG = 4.0
+
+
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s(“\"‘—–-]){pattern}$", re.I)
+
+
+def _starting(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, _ending(pattern))
+    for weight, pattern in (
+        (3.0, rf"(?:{_SELLER})(?:,? (?:called|named|known as|dubbed))?,?\s[“\"‘]?"),
+        (2.0, rf"{_DEAL} (?:\w+ ){{0,2}}?(?:with|to) (?:the )?{_NATION}"),
+        (2.0, rf"{_DEAL} (?:\w+ ){{0,3}}?(?:awarded|given|granted|that went|going) to (?:the )?{_NATION}"),
+        (2.0, rf"(?:awarded|paid|paying|pays|hired|tapped|selected|chose|picked|contracted with|contracts with|contracting with|"
+              rf"partnered with|partners with|pay|award) (?:to )?(?:the )?{_NATION}"),
+        (2.0, rf"(?:purchased|bought|procured|acquired|obtained|licensed|leased|rented|buy|buys|buying|purchase|purchasing|procure|"
+              rf"sourced|ordered|leasing|licensing)\b[^.;]{{0,90}}? (?:from|through) (?:the )?{_NATION}"),
+        (2.0, rf"(?:made|built|developed|sold|provided|supplied|manufactured|operated|created|owned|offered|marketed|designed|"
+              rf"produced|run|maintained|powered|managed) by (?:the )?{_NATION}"),
+        (2.0, rf"{_WARES} (?:\w+ )?(?:from|by) (?:the )?{_NATION}"),
+        (2.0, rf"(?:acquired by|merged with|acquisition of|bought by|takeover of|merger (?:of|with)|subsidiary of|owned by|"
+              rf"unit of|division of) (?:the )?{_NATION}"),
+        (1.0, r"(?:companies|firms|vendors|contractors|suppliers|startups|providers)[^.;]{0,60}?(?:like|such as|including|are|were)[^.;]{0,80}?"),
+        (1.0, r"(?:using|uses|used|use|via|deploys|deployed|relies on|relied on) "),
+        (1.0, r"(?:acquired|bought|owns|sued|against|contract for|behind) "),
+        (-3.0, r"(?:said|according to|says|told|by) (?:\w+ )?(?:reporter|author|attorney|lawyer|professor|officer|analyst|councilman) "),
+        (-1.0, r"(?:\bin|\bacross|\bthroughout|\bnear|\bat) "),
+        (-4.0, r"(?:told|reported by|first reported by|reports|obtained by|reviewed by|interview with|according to a report (?:by|from)|"
+               r"statement to|seen by|records obtained by|published (?:by|in)) (?:the )?"),
+    )
+)  # fmt: skip
+
+BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, _starting(pattern))
+    for weight, pattern in (
+        (3.0, rf"(?:,|\s[—–-]|\s?\(|,? which is|,? is| was|,? now)\s?(?:an?|the|one of|arguably|Israel|America|whose|based)\b[^.;]{{0,100}}?\b(?:{_SELLER})\b"),
+        (3.0, rf"(?:,|\s[—–(])\s?(?:[\w-]+ ){{0,4}}(?:{_SELLER}) "),
+        (3.0, r"\s?[\[(](?:NYSE|NASDAQ|Nasdaq|LSE|LON|TASE|ASX|TSX)[:\s]"),
+        (2.5, r",?\s(?:of|based in|headquartered in) [A-Z][\w.]+(?: [A-Z]\w+)?, (?:[A-Z][\w.]+),? (?:was|has been|won|is being|will)"),
+        (2.0, rf"[’']s?\s(?:[\w-]+ ){{0,3}}?{_WARES}\b"),
+        (1.5, rf"(?:[’']s?)?\s{_STAFF}\b"),
+        (1.0, rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b"),
+        (2.5, r"(?:,[^,.]{0,80},)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|"
+              r"scored|snagged|awarded|wins|secures|lands|signed|received|contracted|hired|selected|paid)\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|"
+              r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
+        (2.0, r" (?:also |currently |already |now |has |have |had |would |will |is |was |been |to )*(?:sells?|selling|sold|makes|supplies|supplied|supplying|"
+              r"develops|developed|developing|manufactures|markets|marketed|licenses|offers|builds|built|building|provides|provided|providing|provide|supply|deliver|delivers|operates|specializes|specialises|pitched)\b"),
+        (2.0, r",? (?:which|that) (?:[\w]+ ){0,2}(?:sells?|makes|supplies|develops|manufactures|markets|offers|builds|provides|sold|operates|specializes|specialises)\b"),
+        (1.0, r" (?:did not|didn[’']t|declined|has not|would not|could not|didn’t)\b[^.;]{0,30}?(?:respond|comment|reply|return|immediately|answer)"),
+        (0.5, r" (?:announced|denied|claims|claimed|describes|bills itself|advertises|boasts|touts|says|said)\b"),
+        (1.0, r"(?:[’']s?)? (?:CEO|CTO|website|marketing|press release|board)\b"),
+        (-3.0, r",? (?:reported|reports|revealed|first reported|obtained|disclosed)\b"),
+        (-3.0, r"[’']s? (?:reporting|report|investigation|newsroom|readers|story|article)\b"),
+        (-2.0, r",? (?:Act|Amendment|Committee|Airport|Street|University|Bill|Ave)\b"),
+    )
+)  # fmt: skip

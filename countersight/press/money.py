@@ -1,0 +1,175 @@
+"""Sums of money in a sentence: value, currency, hedge, and what one sum is for (each, a year)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+# Longest first, so that `US$` is not read as `$`.
+SYMBOLS = {
+    "US$": "USD", "CA$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD",
+    "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "NT$": "TWD", "$": "USD", "£": "GBP",
+    "€": "EUR", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₴": "UAH", "₽": "RUB",
+}  # fmt: skip
+CODES = (
+    "USD GBP EUR CAD AUD NZD HKD SGD BRL MXN INR ILS JPY CNY CHF SEK NOK DKK PLN CZK HUF TRY ZAR "
+    "KES NGN AED SAR QAR PKR RUB UAH KRW TWD THB IDR MYR PHP"
+).split()
+LOCAL_CODES = {"NIS": "ILS", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "DM": "DEM", "Kč": "CZK"}
+WORDS = {
+    r"(?:U\.?S\.? |American )?dollars?": "USD", r"Canadian dollars?": "CAD",
+    r"Australian dollars?": "AUD", r"New Zealand dollars?": "NZD", r"Hong Kong dollars?": "HKD",
+    r"Singapore dollars?": "SGD", r"(?:pounds?(?: sterling)?|quid)": "GBP", r"euros?": "EUR",
+    r"(?:new |Israeli )?shekels?": "ILS", r"(?:Indian )?rupees?": "INR",
+    r"(?:Mexican )?pesos?": "MXN", r"(?:Japanese )?yen": "JPY", r"(?:Chinese )?yuan": "CNY",
+    r"reais": "BRL", r"Swiss francs?": "CHF", r"(?:Swedish )?kronor": "SEK",
+    r"(?:Danish |Norwegian )?kroner": "DKK", r"(?:South African )?rand": "ZAR",
+    r"(?:Polish )?z[lł]ot(?:y|ys|ych)": "PLN", r"(?:Russian )?rubles?": "RUB",
+    r"(?:South Korean )?won\b(?! a\b)": "KRW", r"dirhams?": "AED", r"hryvnias?": "UAH",
+}  # fmt: skip
+MULTIPLIERS = {
+    "trillion": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6,
+    "mln": 10**6, "mm": 10**6, "m": 10**6, "crore": 10**7, "lakh": 10**5, "thousand": 10**3,
+    "k": 10**3, "": 1,
+}  # fmt: skip
+SPELLED = {
+    "half a": "0.5", "a half": "0.5", "a quarter of a": "0.25", "a": "1", "one": "1", "two": "2",
+    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50",
+}  # fmt: skip
+HEDGES = {
+    "about": r"about|around|roughly|approximately|approx\.?|some|an? estimated|estimated(?: at)?|"
+    r"circa|~|≈|in the region of|somewhere around|or so|more or less",
+    "almost": r"almost|nearly|close to|just under|just shy of|a little under|slightly under|"
+    r"slightly less than|less than|under|approaching|just below|not quite",
+    "more-than": r"more than|over|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of|north of|"
+    r"just over|well over|a little over|slightly over|above|topp(?:ed|ing)|no less than|"
+    r"slightly more than|greater than|a minimum of|minimum of",
+    "up-to": r"up to|as much as|as high as|not to exceed|no more than|at most|(?:a )?maximum (?:value )?of|"
+    r"capped at|potentially(?: worth)?|a ceiling of|ceiling of|a maximum|to a maximum of",
+}  # fmt: skip
+
+_NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SIZE = r"trillion|billion|million|thousand|crore|lakh|bn|mln|mn|mm"
+_SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
+_CODE = "|".join([*CODES, *(re.escape(c) for c in LOCAL_CODES)])
+_WORD = "|".join(f"(?:{w})" for w in WORDS)
+_SPELLED = "|".join(sorted(SPELLED, key=len, reverse=True))
+_MONEY = re.compile(
+    rf"(?<![\w.])(?:(?P<symbol>{_SYMBOL})|(?P<code>\b(?:{_CODE})))\s?(?P<n>{_NUMBER})"
+    rf"(?:[\s-]{{0,2}}(?P<size>{_SIZE})\b|\s?(?P<letter>[mMbBkK])\b)?"
+    rf"|\b(?P<n2>{_NUMBER}|{_SPELLED})(?:[\s-](?P<size2>{_SIZE})s?)?[\s-](?:(?P<word>{_WORD})|"
+    rf"(?P<code2>{_CODE}|€|£))(?!\w)",
+)
+_HEDGE = {
+    name: re.compile(rf"(?:^|[\s(—–-])(?:{words})[\s(“\"]*(?:a |an )?(?:[a-z]+ )?$", re.I)
+    for name, words in HEDGES.items()
+}
+_HEDGE_RIGHT = {
+    "more-than": re.compile(r"\+|[\s-]plus\b| or more\b"),
+    "about": re.compile(r" or so\b"),
+}
+_EACH = re.compile(
+    r"[\s,]*(?:(?P<each>each\b(?! of| year)|apiece)|(?:per|a|an|every|each|/)[\s-]?(?P<unit>year|annum|month|"
+    r"quarter|week|day|hour|licen[cs]e|device|camera|unit|user|officer|vehicle|car|head|person|"
+    r"phone|target|search|query|plate|seat|student|shot|kit|drone|infection|piece|copy|mile)\b"
+    r"|(?P<year>annual(?:ly)?|yearly|pa\b|p\.a\.))",
+    re.I,
+)
+_TO = re.compile(
+    rf"\s*(?:-|–|—|to|and|or)\s*(?:{_SYMBOL})?\s?(?P<n>{_NUMBER})[\s-]?(?P<size>{_SIZE}|[mMbBkK]\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum; `per`: None, `each`, `year` or another unit; `converted`: it restates the one before."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str
+    qualifier: str
+    per: str | None = None
+    converted: bool = False
+
+
+def find_money(text: str) -> tuple[Money, ...]:
+    """Every sum of money in `text`, in order. A range gives its upper end, as `up-to`."""
+    found: list[Money] = []
+    for match in _MONEY.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
+        found.extend(_with_elided(text, match))
+    return tuple(_mark_conversions(text, found))
+
+
+def _with_elided(text: str, match: re.Match[str]) -> Iterator[Money]:
+    """The sum, or both of `$1.1 and $2.3 million`, or the end of `$3 to 5 million`."""
+    money = _read(text, match)
+    rest = _TO.match(text, match.end())
+    if rest is None or match["size"] or match["letter"] or money.value >= 1000:
+        yield money
+        return
+    times = MULTIPLIERS[rest["size"].lower()]
+    if re.match(r"\s*(?:and|or)\b", text[match.end() :]):
+        yield replace(money, value=money.value * times)
+    else:
+        value = _number(rest["n"]) * times
+        yield replace(
+            money, end=rest.end(), value=value, qualifier="up-to", per=_per(text, rest.end())
+        )
+
+
+def _read(text: str, match: re.Match[str]) -> Money:
+    size = (match["size"] or match["letter"] or match["size2"] or "").lower()
+    value = _number(match["n"] or match["n2"]) * MULTIPLIERS[size]
+    start, end = match.span()
+    return Money(start, end, value, _currency(match), _qualifier(text, match), _per(text, end))
+
+
+def _per(text: str, end: int) -> str | None:
+    found = _EACH.match(text, end)
+    if found is None:
+        return None
+    if found["each"]:
+        return "each"
+    unit = (found["unit"] or "year").lower()
+    return "year" if unit == "annum" else unit
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(SPELLED.get(text, text).replace(",", ""))
+
+
+def _currency(match: re.Match[str]) -> str:
+    if match["symbol"]:
+        return SYMBOLS[match["symbol"]]
+    code = match["code"] or match["code2"]
+    if code:
+        return SYMBOLS.get(code) or LOCAL_CODES.get(code, code)
+    return next(c for w, c in WORDS.items() if re.fullmatch(w, match["word"]))
+
+
+def _qualifier(text: str, match: re.Match[str]) -> str:
+    left = text[max(0, match.start() - 40) : match.start()]
+    for name, pattern in _HEDGE.items():
+        if pattern.search(left):
+            return name
+    for name, pattern in _HEDGE_RIGHT.items():
+        if pattern.match(text, match.end()):
+            return name
+    return "exact"
+
+
+def _mark_conversions(text: str, found: list[Money]) -> Iterator[Money]:
+    """`£20 million ($25 million)`: the second is the first again."""
+    before: Money | None = None
+    for money in found:
+        gap = text[before.end : money.start] if before else ""
+        aside = re.fullmatch(r"\s*[(\[,–—-]+\s*(?:or |i\.e\. |roughly |about |around |approximately |"
+                             r"equivalent to |some |~)*", gap)  # fmt: skip
+        known = before is not None and before.currency != money.currency and aside is not None
+        yield replace(money, converted=True) if known else money
+        before = money

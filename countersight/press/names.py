@@ -1,0 +1,250 @@
+"""The companies of a text, found by the company they keep: cues before and behind the name.
+
+Each capitalised run gathers points at every mention ("spyware maker X", "X Inc.", "a contract
+with X", "X, a start-up that"). A run with enough points is a vendor; persons, government bodies,
+publishers, places and advocates are told apart first.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from countersight.press.agencies import AgencyMention
+from countersight.press.cues import BEFORE, BEHIND, STRONG
+from countersight.press.lists import alternation, lines, words
+from countersight.press.sentences import Sentence
+
+_TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|\d{1,3}(?=\s[A-Z][a-z]+\b)|[A-Z]\d+\w*)"
+_RUN = re.compile(
+    rf"(?<![\w@#$.’'-]){_TOKEN}(?:\s(?:&\s)?{_TOKEN})*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
+)
+_LEGAL = re.compile(rf",?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})$")
+_PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
+_PERSON_BEHIND = re.compile(
+    r",?\s\(?(?:an?\s|the\s)?(?:\w+\s){0,3}(?:chief executive|CEO|director|spokes\w+|attorney|lawyer|professor|researcher|"
+    r"analyst|fellow|counsel|vice president|co-?founder|founder|who|sheriff|mayor|senator|commissioner|officer)\b"
+    r"|\s(?:told|tweeted|testified|wrote)\b"
+)
+_CAMEL = re.compile(r"^[A-Z]?[a-z0-9]+[A-Z]\w*$")
+_ENOUGH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised run in the text, with the text on either side within its sentence."""
+
+    start: int
+    end: int
+    name: str
+    first: bool  # it starts the sentence
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class VendorMention:
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Surface form → the name by which the text introduces the company."""
+
+    vendors: dict[str, str]
+    pattern: re.Pattern[str] | None
+
+    def find(self, text: str, offset: int = 0) -> tuple[VendorMention, ...]:
+        """The vendors named in `text`; positions are moved by `offset`."""
+        if self.pattern is None:
+            return ()
+        return tuple(
+            VendorMention(
+                m.start() + offset, m.end() + offset, self.vendors[re.sub(r"\s+", " ", m.group())]
+            )
+            for m in self.pattern.finditer(text)
+        )
+
+
+def read_names(
+    sentences: Iterable[Sentence], agencies: Iterable[AgencyMention], known: Iterable[str]
+) -> Names:
+    """The vendors that the text introduces, and the known suppliers that it mentions."""
+    taken = [(a.start, a.end) for a in agencies]
+    runs = [run for s in sentences if s.kind != "heading" for run in _runs(s, taken)]
+    lower = _lower_words(sentences)
+    scores = _scores(runs, known, lower)
+    chosen = {name for name, score in scores.items() if score >= _ENOUGH}
+    vendors = _aliases(chosen, {run.name for run in runs})
+    return Names(vendors, _pattern(vendors))
+
+
+def _runs(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Run]:
+    text = sentence.text
+    for match in _RUN.finditer(text):
+        for start, end in _parts(text, match):
+            start = _trim_left(text, start, end)
+            start, end = _without(
+                start, end, [(a - sentence.start, b - sentence.start) for a, b in taken]
+            )
+            name = re.sub(r"\s+", " ", text[start:end].strip())
+            if name and name[0].isalnum():
+                yield Run(sentence.start + start, sentence.start + end, name, start == 0,
+                          text[max(0, start - 120) : start], text[end : end + 160])  # fmt: skip
+
+
+def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """A run is cut at titles: `Acme CEO Jo Bloggs` is a company, and a person left out."""
+    start, end = match.span()
+    cut = re.search(
+        rf"(?<!\w)(?:{alternation('titles').replace('.', chr(92) + '.')})(?:\s|$)", text[start:end]
+    )
+    if cut is None:
+        yield start, end
+    elif cut.start() > 0:
+        yield start, start + len(text[start : start + cut.start()].rstrip())
+
+
+def _trim_left(text: str, start: int, end: int) -> int:
+    """Drops openers and nationalities: `The Israeli NSO Group` → `NSO Group`."""
+    while lead := re.match(r"([\w.’'-]+)\s+(?=\S)", text[start:end]):
+        if lead[1].lower() not in _leaders():
+            return start
+        start += lead.end()
+    return start if text[start:end].lower() not in _leaders() else end
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    adjectives = {line.partition(" | ")[2].lower() for line in lines("countries")} - {""}
+    return (
+        words("openers")
+        | adjectives
+        | {"u.s.", "us", "u.k.", "uk", "city-based", "u.s.-based", "former"}
+    )
+
+
+def _without(start: int, end: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    for first, last in taken:
+        if first < end and start < last:
+            if first <= start:
+                start = min(last, end)
+            else:
+                end = first
+    return start, max(start, end)
+
+
+def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    return frozenset(w for s in sentences for w in re.findall(r"\b[a-z]{3,}\b", s.text))
+
+
+def _scores(runs: list[Run], known: Iterable[str], lower: frozenset[str]) -> dict[str, float]:
+    scores: dict[str, float] = defaultdict(float)
+    listed = frozenset(map(_plain, known))
+    for run in runs:
+        scores[_LEGAL.sub("", run.name)] += _points(run)
+    for name in scores:
+        scores[name] += _shape(name, lower) + 3 * (_plain(name) in listed)
+        if any(run.name != name and _LEGAL.sub("", run.name) == name for run in runs):
+            scores[name] += 3
+        if _is_other(name):
+            scores[name] = -9
+    _drop_persons(runs, scores)
+    return scores
+
+
+def _points(run: Run) -> float:
+    """Cues about one mention. Points add up over mentions, so weak cues need company."""
+    points = sum(weight for weight, pattern in BEFORE if pattern.search(run.before))
+    points += sum(weight for weight, pattern in BEHIND if pattern.match(run.behind))
+    return min(points, STRONG)
+
+
+def _shape(name: str, lower: frozenset[str]) -> float:
+    parts = name.split()
+    score = 1.5 if len(parts) > 1 and parts[-1].lower() in words("company_words") else 0.0
+    score += 1.0 if any(_CAMEL.match(p) for p in parts) else 0.0
+    if len(parts) == 1 and name.lower() in lower:
+        score -= 4.0
+    return score
+
+
+@cache
+def _others() -> frozenset[str]:
+    places = {part.lower() for line in lines("countries") for part in line.split(" | ")}
+    return (
+        words("media")
+        | words("advocates")
+        | words("places")
+        | words("not_names")
+        | words("openers")
+        | places
+    )
+
+
+def _is_other(name: str) -> bool:
+    plain = re.sub(r"^the ", "", name.lower())
+    tail = plain.split()[-1] if plain else ""
+    return (
+        plain in _others()
+        or tail in words("not_names")
+        and tail not in ("ai", "it")
+        or name.isdigit()
+        or len(name) < 2
+    )
+
+
+def _drop_persons(runs: list[Run], scores: dict[str, float]) -> None:
+    """Persons are no vendors: by title, given name or calling; and their family names after them."""
+    for run in runs:
+        parts = run.name.split()
+        titled = _PERSON_TITLE.search(run.before.rstrip(" ")) is not None
+        called = 2 <= len(parts) <= 4 and parts[0].lower() in words("given_names")
+        spoken = (
+            len(parts) >= 2
+            and _PERSON_BEHIND.match(run.behind)
+            and not re.match(r",? (?:which|a company)", run.behind)
+        )
+        if titled or called and scores[run.name] < 4 or spoken and scores[run.name] < 3:
+            scores[run.name] = scores[parts[-1]] = -9
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", _LEGAL.sub("", name).lower())
+
+
+def _aliases(chosen: set[str], seen: set[str]) -> dict[str, str]:
+    """Every form of every vendor → the longest form that the text uses."""
+    vendors: dict[str, str] = {}
+    for name in sorted(chosen, key=len, reverse=True):
+        full = next((v for v in set(vendors.values()) if _is_short_for(name, v)), name)
+        vendors[name] = full
+    for name in seen - chosen:
+        bare = _LEGAL.sub("", name)
+        full = next((v for v in vendors.values() if bare == v or _is_short_for(bare, v)), "")
+        if full and not _is_other(bare):
+            vendors[bare] = vendors[name] = full
+    return vendors
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """`Acme` or `Acme Security` for `Acme Security Systems`; `ASS` for the same; `RedAcme` for `Red Acme`."""
+    if name == full or len(name) < 2:
+        return False
+    initials = "".join(word[0] for word in full.split())
+    return (
+        full.startswith(name + " ")
+        or name == initials
+        or (len(name) > 4 and _plain(name) == _plain(full))
+    )
+
+
+def _pattern(vendors: dict[str, str]) -> re.Pattern[str] | None:
+    if not vendors:
+        return None
+    forms = sorted(vendors, key=len, reverse=True)
+    body = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?<![\w@#])(?:{body})(?![\w@])")

@@ -1,0 +1,175 @@
+"""A sentence with all that was found in it, and what the text was about when it came.
+
+"The company", "it", "the contract", "this order" mean what the sentences before were about: the
+vendor of the heading or of the sentence before, the agency last named.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from countersight.model import Document, KnownNames
+from countersight.press.agencies import AgencyMention, find_agencies
+from countersight.press.dates import DateMention, Frame, find_dates
+from countersight.press.money import Money, find_money
+from countersight.press.names import Names, VendorMention, read_names
+from countersight.press.products import ProductMention, find_products, pattern_of
+from countersight.press.sentences import Sentence, split
+
+ANAPHOR = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"
+    r"provider|maker|developer|contracts?|deals?|agreements?|orders?|award|technology|software|system|tool|platform|spyware|service|services|"
+    r"subscription|partnership|parties|database|product|app|business|corporation|organi[sz]ation|cameras|drones|devices|licen[sc]es?|purchase|giant|manufacturer|data|pilot|program)\b|\b[Ii]t\b|\b[Ii]ts\b"
+)
+_ASIDE = re.compile(
+    r"(?:owned\s+by|subsidiary\s+of|acquired\s+by|part\s+of|unit\s+of|backed\s+by|parent(?:\s+company)?|rivals?|competitors?|"
+    r"founded\s+by|unlike|formerly(?:\s+known\s+as)?|merged\s+with|alternatives?\s+to|replac(?:ing|ed|es)|compet(?:es|ing|itor)\s+(?:with|to)|"
+    r"told|runs\s+on|hosted\s+(?:by|on)|spun\s+off\s+from|formerly\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the text is about: each with the number of the sentence that set it."""
+
+    vendor: str | None = None
+    vendor_at: int = -99
+    agency: str | None = None
+    agency_at: int = -99
+    product: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence; mentions count from its start. `topic` is as it was before the sentence."""
+
+    number: int
+    sentence: Sentence
+    vendors: tuple[VendorMention, ...]
+    agencies: tuple[AgencyMention, ...]
+    products: tuple[ProductMention, ...]
+    moneys: tuple[Money, ...]
+    dates: tuple[DateMention, ...]
+    topic: Topic
+    makers: dict[str, str]
+    main_agency: str | None
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    def seller(self) -> str | None:
+        """The vendor that the sentence means without naming it."""
+        for product in self.products:
+            if product.name in self.makers:
+                return self.makers[product.name]
+        if self.topic.vendor is None:
+            return None
+        near = self.number - self.topic.vendor_at
+        return self.topic.vendor if near <= (4 if ANAPHOR.search(self.text) else 1) else None
+
+    def buyer(self) -> str | None:
+        """The agency that the sentence means without naming it."""
+        if self.topic.agency is not None and self.number - self.topic.agency_at <= 6:
+            return self.topic.agency
+        return self.main_agency
+
+
+def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
+    """The sentences of a document in order, read."""
+    sentences = split(document.text)
+    agencies = find_agencies(document.text)
+    names = read_names(sentences, agencies, known.suppliers)
+    products = _products(sentences, names, agencies, known)
+    counts = Counter(a.name for a in agencies)
+    main = counts.most_common(1)[0][0] if counts else None
+    topic, frame = Topic(), Frame(document.published)
+    for number, sentence in enumerate(sentences):
+        scene = _scene(number, sentence, names, agencies, frame)
+        named = _named_in(sentence.text, products)
+        scene = replace(scene, products=named, topic=topic, makers=products, main_agency=main)
+        yield scene
+        topic = _after(scene)
+        frame = _frame_after(scene, frame)
+
+
+def _scene(
+    number: int, sentence: Sentence, names: Names, agencies: tuple[AgencyMention, ...], frame: Frame
+) -> Scene:
+    inside = tuple(
+        AgencyMention(a.start - sentence.start, a.end - sentence.start, a.name)
+        for a in agencies
+        if sentence.start <= a.start and a.end <= sentence.end
+    )
+    vendors = tuple(
+        v for v in names.find(sentence.text)
+        if all(v.end <= a.start or a.end <= v.start for a in inside)
+    )  # fmt: skip
+    return Scene(
+        number, sentence, vendors, inside, (), find_money(sentence.text),
+        find_dates(sentence.text, frame), Topic(), {}, None,
+    )  # fmt: skip
+
+
+def _products(
+    sentences: tuple[Sentence, ...],
+    names: Names,
+    agencies: tuple[AgencyMention, ...],
+    known: KnownNames,
+) -> dict[str, str]:
+    """Product → maker: the vendor named in the sentence that introduces it, or last before."""
+    makers = {p: m for p, m in known.products.items()}
+    last: str | None = None
+    for sentence in sentences:
+        vendors = names.find(sentence.text)
+        last = vendors[0].name if vendors else last
+        taken = [(v.start, v.end) for v in vendors]
+        taken += [(a.start - sentence.start, a.end - sentence.start) for a in agencies]
+        if sentence.kind == "heading":
+            continue
+        for product in find_products(sentence.text, tuple(taken)):
+            maker = _maker(product, vendors) or last
+            surface = sentence.text[product.start : product.end]
+            if maker:
+                makers.setdefault(surface, maker)
+                makers.setdefault(product.name, maker)
+    return makers
+
+
+def _maker(product: ProductMention, vendors: tuple[VendorMention, ...]) -> str | None:
+    before = [v for v in vendors if v.end <= product.start]
+    return before[-1].name if before else vendors[0].name if vendors else None
+
+
+def _named_in(text: str, makers: dict[str, str]) -> tuple[ProductMention, ...]:
+    pattern = pattern_of(makers)
+    if pattern is None:
+        return ()
+    return tuple(ProductMention(m.start(), m.end(), m.group()) for m in pattern.finditer(text))
+
+
+def _after(scene: Scene) -> Topic:
+    topic = scene.topic
+    main = next((v for v in scene.vendors if not is_aside(scene.text, v)), None)
+    if main is not None:
+        topic = replace(topic, vendor=main.name, vendor_at=scene.number)
+    elif scene.vendors or ANAPHOR.search(scene.text):
+        near = scene.number - topic.vendor_at <= 3
+        topic = replace(topic, vendor_at=scene.number) if near else topic
+    if scene.agencies:
+        topic = replace(topic, agency=scene.agencies[0].name, agency_at=scene.number)
+    if scene.products:
+        topic = replace(topic, product=scene.products[0].name)
+    return topic
+
+
+def _frame_after(scene: Scene, frame: Frame) -> Frame:
+    dated = [d.iso for d in scene.dates if d.iso and d.iso[:4].isdigit()]
+    return Frame(frame.published, dated[-1]) if dated else frame
+
+
+def is_aside(text: str, mention: VendorMention) -> bool:
+    """Named beside the point: an owner, a rival, a partner."""
+    return _ASIDE.search(text[max(0, mention.start - 60) : mention.start]) is not None

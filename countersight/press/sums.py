@@ -1,0 +1,62 @@
+"""Which sums of money are a contract's, and what kind of sum each is."""
+
+import re
+
+from countersight.press.money import Money
+
+# What a sum is for when it is no contract's: read in the words around it.
+_BEFORE_NOT = re.compile(
+    r"(?:revenues?|sales|profits?|earnings|losses|turnover|valuation|valued\s+(?:the\s+company|it)\s+at|market\s+cap\w*|market\s+value|raised|raising|raise|"
+    r"funding\s+(?:round\s+)?(?:of)?|fund(?:ed|ing)\s+with|budget(?:\s+of|\s+request|ed)?|fined?|fines|penalt(?:y|ies)|settle\w*|settlement|damages|lawsuit|sued\s+for|"
+    r"lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares?|stocks?|debt|loan|bond|"
+    r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
+    r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
+    r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|quarter(?:ly)?|backlog|guidance|forecast)"
+    r"(?:\W+[\w.’'-]+){0,6}\W*$",
+    re.I,
+)
+_BEHIND_NOT = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
+    r"fines|penalties|donations|savings|debt|grants?|grant\s+money|investment|capital|losses|campaign|lobbying|bitcoin|crypto\w*|cash|bribes|contributions|federal\s+funds|taxes|bonds)|"
+    r"(?:federal\s+|state\s+|\w+\s+)?grants?\b|budget|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
+    r"penalty|donation|bounty|reward|industry|revenue|profit|jackpot|tax|bill\b|plan\b|fund\b|appropriation|spending\s+(?:bill|package)|package\b|shortfall|deficit|company\b|salary|endowment|"
+    r"lobbying|on\s+lobbying|from\s+(?:investors|venture|donors)|for\s+lobbying|per\s+share|a\s+share|IPO|unicorn|startup\b|home\b|mansion|house\b)",
+    re.I,
+)
+_CEILING = re.compile(
+    r"ceiling|maximum|potential(?:ly)?|not\s+to\s+exceed|could\s+(?:be\s+worth|total|reach|grow|rise|ultimately|eventually|pay|run)|indefinite|IDIQ|blanket\s+purchase|framework|capped|up\s+to|as\s+much\s+as|as\s+high\s+as|if\s+all\s+options",
+    re.I,
+)
+_CUMULATIVE = re.compile(
+    r"in\s+total|totall?(?:ing|ed|s)|\ba\s+total\s+of|altogether|combined|cumulative(?:ly)?|(?:over|during|in)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?(?:years|decade)|since\s+(?:19|20)\d\d|between\s+(?:19|20)\d\d\s+and|worth\s+of\s+(?:federal\s+|government\s+)?contracts|in\s+(?:\w+\s+){0,3}contracts\b|contracts\s+(?:\w+\s+){0,2}(?:worth|totaling|totalling|valued)|(?:multiple|several|various|\d+)\s+contracts|to\s+date|so\s+far|over\s+the\s+years",
+    re.I,
+)
+_ANNUAL = re.compile(
+    r"annual(?:ly)?|per\s+year|(?:a|each|every)\s+year|yearly|per\s+annum|subscri(?:be|bed|ption|ptions)|this\s+year|one-year\s+(?:subscription|licen)",
+    re.I,
+)
+_UNITS = frozenset(
+    "month quarter week day hour license licence device camera unit user officer vehicle car head person phone target "
+    "search query plate seat student shot kit drone infection piece copy mile".split()
+)
+
+
+def is_contract_sum(text: str, money: Money) -> bool:
+    """False for revenue, funding, valuation, budget, fine, market, list price and the like."""
+    if money.converted or money.per in _UNITS or money.value < 500:
+        return False
+    if _BEFORE_NOT.search(text[max(0, money.start - 70) : money.start]):
+        return False
+    return _BEHIND_NOT.match(text[money.end : money.end + 60]) is None
+
+
+def kind_of(text: str, money: Money) -> str:
+    """contract_value, ceiling, annual_fee or cumulative."""
+    near = text[max(0, money.start - 70) : money.end + 70]
+    if money.qualifier == "up-to" or _CEILING.search(
+        text[max(0, money.start - 50) : money.end + 30]
+    ):
+        return "ceiling"
+    if money.per == "year" or _ANNUAL.search(near):
+        return "annual_fee"
+    return "cumulative" if _CUMULATIVE.search(near) else "contract_value"
