@@ -1,0 +1,83 @@
+"""An award as a person reads it: its figures, its states, its actions in order."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+
+from countersight.model import State
+from countersight.sql import load
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAction:
+    modification: str
+    action_date: date
+    obligation: Decimal
+    description: str
+    events: tuple[str, ...]
+    first_seen: datetime | None
+    last_seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardTimeline:
+    """Figures that the record lacks are None; `state` is the last one known, or None."""
+
+    award_key: str
+    piid: str
+    supplier: str
+    agency: str
+    obligated: Decimal | None
+    current_value: Decimal | None
+    ceiling: Decimal | None
+    has_base: bool
+    states: tuple[State, ...]
+    actions: tuple[TimelineAction, ...]
+
+    @property
+    def state(self) -> str | None:
+        return self.states[-1].state if self.states else None
+
+
+def find_awards(con: duckdb.DuckDBPyConnection, number: str) -> list[AwardTimeline]:
+    """The awards that bear `number`, a PIID or a whole award key; none is an empty list."""
+    rows = con.execute(load("present/sql", "award_keys"), {"number": number.strip()}).fetchall()
+    return read_awards(con, [key for (key,) in rows])
+
+
+def read_awards(con: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> list[AwardTimeline]:
+    """The awards with these keys, in the order of the keys."""
+    wanted = list(dict.fromkeys(keys))
+    figures = _by_key(con, "award", wanted)
+    actions = _by_key(con, "award_actions", wanted)
+    states = _by_key(con, "award_states", wanted)
+    return [
+        _award(key, figures[key][0], states[key], actions[key]) for key in wanted if key in figures
+    ]
+
+
+def _award(key: str, figures: Row, states: list[Row], actions: list[Row]) -> AwardTimeline:
+    in_order = tuple(State(key, *state) for state in states)
+    fields: list[Any] = [key, *figures, in_order, tuple(map(_action, actions))]
+    return AwardTimeline(*fields)
+
+
+def _by_key(con: duckdb.DuckDBPyConnection, name: str, keys: list[str]) -> dict[str, list[Row]]:
+    """The rows of a query whose first column is the award key, grouped by it."""
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for key, *rest in con.execute(load("present/sql", name), {"keys": keys}).fetchall():
+        grouped[key].append(tuple(rest))
+    return grouped
+
+
+def _action(row: Row) -> TimelineAction:
+    *figures, description, events, first_seen, last_seen = row
+    said = (description or "", tuple(events or ()))
+    return TimelineAction(*(*figures, *said, first_seen, last_seen))

@@ -1,0 +1,65 @@
+"""Where errors become exit codes and one line for a person. Nowhere else are exit codes made."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from countersight.errors import (
+    CountersightError,
+    InputError,
+    SourceUnreachable,
+    StoreError,
+    UsageError,
+)
+
+DONE, NO, USAGE, BAD_INPUT, UNREACHABLE, DAMAGED = range(6)
+INTERRUPTED, BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
+
+CODES: tuple[tuple[type[CountersightError], int], ...] = (
+    (UsageError, USAGE),
+    (InputError, BAD_INPUT),
+    (SourceUnreachable, UNREACHABLE),
+    (StoreError, DAMAGED),
+)
+
+
+def say(message: str) -> None:
+    """One line on standard error, whatever line breaks the message carries."""
+    click.echo(f"countersight: {' '.join(message.split())}", err=True)
+
+
+def guarded(command: Callable[[], object]) -> int:
+    """The exit code of `command`, its failure said in one line. Bugs still show their traceback."""
+    try:
+        result = command()
+        sys.stdout.flush()
+    except CountersightError as error:
+        say(str(error))
+        return code_of(error)
+    except click.ClickException as error:
+        say(_usage_line(error))
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted; nothing was added; the store is as it was")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return BROKEN_PIPE
+    return result if isinstance(result, int) else DONE
+
+
+def code_of(error: CountersightError) -> int:
+    return next((code for kind, code in CODES if isinstance(error, kind)), BAD_INPUT)
+
+
+def _usage_line(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    remedy = f" (see: {context.command_path} --help)" if context else ""
+    return f"{error.format_message()}{remedy}"
+
+
+def _close_quietly() -> None:
+    """The reader has gone: Python's own flush at exit must not complain about it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

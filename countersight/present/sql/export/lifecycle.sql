@@ -1,0 +1,4 @@
+-- What each action did.
+SELECT award_key, modification, events, effective_date, partial
+FROM lifecycle
+ORDER BY award_key, action_key

@@ -1,0 +1,111 @@
+"""What `award` and `search` say: an award's life as a timeline, and the actions that fit words."""
+
+from rich.table import Table
+from rich.text import Text
+
+from countersight.present.awards import AwardTimeline, TimelineAction
+from countersight.present.terminal.frame import console, table
+from countersight.present.text import clean, counted, day, money, official_page, plain
+from countersight.search.words import Hits
+
+STATE_STYLES = {
+    "active": "green",
+    "stopped": "red",
+    "partially_stopped": "yellow",
+    "terminated": "magenta",
+    "closed": "blue",
+}
+
+
+def show_award(award: AwardTimeline) -> None:
+    out = console()
+    out.print(Text(f"{award.piid}  {clean(award.supplier)}  {award.agency}", style="bold"))
+    out.print(
+        Text(f"{award.award_key}  {official_page(award.award_key)}", style="dim"), soft_wrap=True
+    )
+    out.print(
+        f"obligated {money(award.obligated)}   current value {money(award.current_value)}"
+        f"   ceiling {money(award.ceiling)}"
+    )
+    out.print(_states_line(award))
+    out.print()
+    out.print(_timeline(award))
+    if not award.has_base:
+        out.print("The base award is not in the record read: it is older than the files.")
+    out.print()
+
+
+def _states_line(award: AwardTimeline) -> Text:
+    """`active 27 Sep 2024 → stopped 8 Oct 2024 → …`, each in its colour."""
+    line = Text()
+    for number, state in enumerate(award.states):
+        line.append(" → " if number else "")
+        line.append(plain(state.state), style=STATE_STYLES.get(state.state, ""))
+        line.append(f" {day(state.date)}")
+        line.append("" if state.basis == "stated" else f" ({state.basis})", style="dim")
+    return line if award.states else Text("no state is known")
+
+
+def _timeline(award: AwardTimeline) -> Table:
+    reached = {state.modification: state.state for state in award.states}
+    made = Table.grid(padding=(0, 2))
+    made.add_column(justify="right", no_wrap=True)
+    made.add_column(no_wrap=True)
+    made.add_column(no_wrap=True)
+    made.add_column(justify="right", no_wrap=True)
+    made.add_column()
+    for number, action in enumerate(award.actions):
+        state = reached.get(action.modification)
+        made.add_row(
+            day(action.action_date),
+            Text("●", style=STATE_STYLES.get(state or "", "dim")),
+            action.modification,
+            money(action.obligation),
+            _what_it_did(action, state),
+        )
+        last = number == len(award.actions) - 1
+        made.add_row("", "" if last else "│", "", "", Text(clean(action.description), style="dim"))
+    return made
+
+
+def _what_it_did(action: TimelineAction, state: str | None) -> Text:
+    said = Text(", ".join(plain(event) for event in action.events) or "no event read")
+    if state:
+        said.append("  → ")
+        said.append(plain(state), style=STATE_STYLES.get(state, ""))
+    return said
+
+
+def show_hits(hits: Hits) -> None:
+    out = console()
+    found = table(
+        "date",
+        "award",
+        "mod",
+        "obligated",
+        "supplier",
+        "agency",
+        "state",
+        "description",
+        numbers=("obligated",),
+    )
+    for hit in hits.shown:
+        found.add_row(
+            str(hit.action_date),
+            hit.piid,
+            hit.modification,
+            money(hit.obligation),
+            Text(clean(hit.supplier)),
+            hit.agency,
+            plain(hit.state or "—"),
+            Text(clean(hit.description)),
+        )
+    if hits.shown:
+        out.print(found)
+        out.print()
+    out.print(
+        f"{counted(hits.actions, 'action')} of {counted(hits.awards, 'award')},"
+        f" {money(hits.obligated)} obligated in all"
+    )
+    if len(hits.shown) < hits.actions:
+        out.print(f"{len(hits.shown):,} shown, newest first; --limit 0 shows all")

@@ -1,0 +1,81 @@
+"""What `add` and `status` say: every row accounted for, and what the store cannot show."""
+
+from pathlib import Path
+
+from rich.text import Text
+
+from countersight.model import Counts, PullReport
+from countersight.present.encode import iso
+from countersight.present.overview import Overview
+from countersight.present.terminal.frame import console, table
+from countersight.present.text import clean, counted, day
+
+OUTCOMES = ("new", "changed", "unchanged", "repeated", "deleted", "quarantined")
+
+
+def show_pull(report: PullReport) -> None:
+    out = console()
+    counted_as = ("rows", *OUTCOMES, "withheld")
+    files = table("file", "layout", *counted_as, numbers=counted_as)
+    for file in report.files:
+        files.add_row(clean(file.path), file.layout, *_counts(file.counts))
+    if len(report.files) > 1:
+        files.add_row("all files", "", *_counts(report.totals), style="bold")
+    out.print(files)
+    out.print()
+    out.print(account(report.totals))
+    for file in report.files:
+        for note in file.notes:
+            out.print(Text(f"{clean(file.path)}: {clean(note)}"))
+    seen = iso(report.seen_at)
+    if report.added:
+        out.print(f"Pull {report.pull}, seen at {seen}.")
+    else:
+        out.print(f"Nothing new: pull {report.pull}, seen at {seen}, holds all of it already.")
+
+
+def account(counts: Counts) -> str:
+    """`5 rows read = 3 new + 2 repeated`: how every row ended; a sum that does not hold says so."""
+    ends = [(getattr(counts, name), name) for name in OUTCOMES]
+    total = sum(number for number, _ in ends)
+    terms = " + ".join(f"{number:,} {name}" for number, name in ends if number) or "0"
+    sign = "=" if total == counts.rows else "≠"
+    kept_back = f" ({counts.withheld:,} with personal data kept back)" if counts.withheld else ""
+    return f"{counted(counts.rows, 'row')} read {sign} {terms}{kept_back}"
+
+
+def _counts(counts: Counts) -> list[str]:
+    return [f"{getattr(counts, name):,}" for name in ("rows", *OUTCOMES, "withheld")]
+
+
+def show_overview(overview: Overview, store: Path) -> None:
+    out = console()
+    totals = overview.totals
+    out.print(Text(f"Store {store}", style="bold"))
+    out.print(
+        f"{counted(totals.actions, 'action')} of {counted(totals.awards, 'award')} to"
+        f" {counted(totals.suppliers, 'supplier')},"
+        f" {day(totals.first_date)} to {day(totals.last_date)}"
+    )
+    out.print()
+    pulls = table("pull", "seen at", "added at", "files", "rows", numbers=("pull", "files", "rows"))
+    for pull in overview.pulls:
+        seen, added = iso(pull.seen_at), iso(pull.added_at)
+        pulls.add_row(str(pull.pull), seen, added, f"{pull.files:,}", f"{pull.rows:,}")
+    out.print(pulls)
+    out.print()
+    agencies = table("agency", "actions", "awards", "from", "to", numbers=("actions", "awards"))
+    for line in overview.agencies:
+        dates = day(line.first_date), day(line.last_date)
+        agencies.add_row(clean(line.agency), f"{line.actions:,}", f"{line.awards:,}", *dates)
+    out.print(agencies)
+    out.print()
+    figures = ("files", "rows", "quarantined", "withheld")
+    layouts = table("layout", *figures, numbers=figures)
+    for layout in overview.layouts:
+        layouts.add_row(layout.layout, *(f"{getattr(layout, name):,}" for name in figures))
+    out.print(layouts)
+    out.print()
+    out.print(Text("What it cannot show", style="bold"))
+    for gap in overview.gaps:
+        out.print(Text(f"- {gap}"))

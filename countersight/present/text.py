@@ -1,0 +1,60 @@
+"""Small words and figures that the terminal and the page share."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+# C0 and C1 controls but line feed and tab: a description must not be able to drive a terminal.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+OFFICIAL_PAGE = "https://www.usaspending.gov/award/{}/"
+
+
+def clean(text: str) -> str:
+    return _CONTROLS.sub("", text)
+
+
+def money(amount: Decimal | None) -> str:
+    """`$4,752,744.00`, `−$330,444.53`; a dash where the record has no figure."""
+    if amount is None:
+        return "—"
+    return f"{'−' if amount < 0 else ''}${abs(amount):,.2f}"
+
+
+def short_money(amount: Decimal) -> str:
+    """`$4.75M` for an axis or a headline; never where exactness matters."""
+    size, sign = abs(amount), "−" if amount < 0 else ""
+    for limit, letter in ((Decimal("1e9"), "B"), (Decimal("1e6"), "M"), (Decimal("1e3"), "K")):
+        if size >= limit:
+            figure = f"{size / limit:.2f}".rstrip("0").rstrip(".")
+            return f"{sign}${figure}{letter}"
+    return f"{sign}${size:,.0f}"
+
+
+def signed(amount: Decimal) -> str:
+    return f"{'−' if amount < 0 else '+'}${abs(amount):,.2f}"
+
+
+def percent(share: float) -> str:
+    """`+1.0 %`; a share too small to show reads `+0.01 %` at the least."""
+    figure = abs(share) * 100
+    digits = 1 if figure >= 0.1 or figure == 0 else 2
+    return f"{'−' if share < 0 else '+'}{max(figure, 0.01 if figure else 0):.{digits}f} %"
+
+
+def day(value: date | datetime | None) -> str:
+    """`27 Sep 2024`; `date unknown` where the record gives none."""
+    return f"{value.day} {value:%b %Y}" if value else "date unknown"
+
+
+def plain(name: str) -> str:
+    """A code's words: `stop_work` → `stop work`."""
+    return name.replace("_", " ")
+
+
+def official_page(award_key: str) -> str:
+    return OFFICIAL_PAGE.format(award_key)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 claim`, `2 claims`, `1,204 awards`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

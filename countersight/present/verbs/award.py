@@ -1,0 +1,32 @@
+import click
+
+from countersight import pipeline
+from countersight.present.awards import find_awards
+from countersight.present.encode import dumps
+from countersight.present.exits import NO, say
+from countersight.present.shapes import award_shape
+from countersight.present.terminal.awards import show_award
+from countersight.settings import Settings
+
+
+@click.command("award")
+@click.argument("piid")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object an award.")
+@click.pass_obj
+def verb(settings: Settings, piid: str, as_json: bool) -> int | None:
+    """Show an award's figures, its states and its actions over time.
+
+    PIID is the contract's number, or the whole award key where several awards share a number: all
+    that match are shown. Exit code 1 if there is none.
+    """
+    with pipeline.reading(settings) as con:
+        awards = find_awards(con, piid)
+    for award in awards:
+        if as_json:
+            click.echo(dumps(award_shape(award)))
+        else:
+            show_award(award)
+    if not awards:
+        say(f"no award in {settings.store} bears the number {piid}; `search` looks in texts too")
+        return NO
+    return None

@@ -1,0 +1,53 @@
+from datetime import date
+from pathlib import Path
+
+import click
+
+from countersight import pipeline
+from countersight.present.awards import read_awards
+from countersight.present.encode import dumps
+from countersight.present.exits import say
+from countersight.present.files import write_text
+from countersight.present.kinds import DATE
+from countersight.present.report import render
+from countersight.present.shapes import verdict_shape
+from countersight.present.terminal.press import show_verdicts
+from countersight.settings import Settings
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--published", type=DATE, help="Date of the articles where they give none.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a claim each.")
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a report too: one page that needs nothing else.",
+)
+@click.pass_obj
+def verb(
+    settings: Settings,
+    files: tuple[str, ...],
+    published: date | None,
+    as_json: bool,
+    page: Path | None,
+) -> None:
+    """Hold what articles claim against the record: agrees, differs or undetermined, and why.
+
+    FILE is plain text, Markdown or HTML, or - for standard input.
+    """
+    stdin = click.get_binary_stream("stdin") if "-" in files else None
+    documents = pipeline.read_articles(files, published, stdin)
+    with pipeline.reading(settings) as con:
+        verdicts = pipeline.check(con, documents)
+        keys = [reading.award_key for verdict in verdicts for reading in verdict.record]
+        awards = read_awards(con, keys) if page else []
+    if page:
+        write_text(page, render(documents, verdicts, awards))
+        say(f"report written to {page}")
+    if as_json:
+        for verdict in verdicts:
+            click.echo(dumps(verdict_shape(verdict)))
+    else:
+        show_verdicts(documents, verdicts)

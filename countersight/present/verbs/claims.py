@@ -1,0 +1,28 @@
+from datetime import date
+
+import click
+
+from countersight import pipeline
+from countersight.present.encode import dumps
+from countersight.present.kinds import DATE
+from countersight.present.shapes import claim_shape
+from countersight.present.terminal.press import show_claims
+
+
+@click.command("claims")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--published", type=DATE, help="Date of the articles where they give none.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a claim each.")
+def verb(files: tuple[str, ...], published: date | None, as_json: bool) -> None:
+    """Show what articles claim about institutions. Needs no store.
+
+    FILE is plain text, Markdown or HTML, or - for standard input.
+    """
+    stdin = click.get_binary_stream("stdin") if "-" in files else None
+    documents = pipeline.read_articles(files, published, stdin)
+    claims = pipeline.claims(documents)
+    if as_json:
+        for claim in claims:
+            click.echo(dumps(claim_shape(claim)))
+    else:
+        show_claims(documents, claims)

@@ -1,0 +1,21 @@
+import click
+
+from countersight import pipeline
+from countersight.present.encode import dumps
+from countersight.present.overview import read_overview
+from countersight.present.shapes import overview_shape
+from countersight.present.terminal.store import show_overview
+from countersight.settings import Settings
+
+
+@click.command("status")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_obj
+def verb(settings: Settings, as_json: bool) -> None:
+    """Show what the store holds: pulls, rows, dates, agencies, layouts, and the known gaps."""
+    with pipeline.reading(settings) as con:
+        overview = read_overview(con)
+    if as_json:
+        click.echo(dumps(overview_shape(overview)))
+    else:
+        show_overview(overview, settings.store)
