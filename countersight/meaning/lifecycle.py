@@ -1,0 +1,196 @@
+"""What each action of an award did, read for what is new.
+
+An action's text, its FPDS code where the layout carries one, the sign of its obligation and its
+place in the award decide together; see `patterns` for what the words say.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from countersight.meaning.patterns import IF_MONEY, PARTIAL, RECITAL
+from countersight.meaning.reading import Read, read
+from countersight.meaning.states import TERMINATIONS, states
+from countersight.meaning.wording import plain
+from countersight.model import Action, ActionEvents
+
+__all__ = ["EVENTS", "in_order", "position", "read_events", "states"]
+
+# The order in which events are told.
+EVENTS = (
+    "base_award",
+    "stop_work",
+    "stop_work_extended",
+    "stop_work_mentioned",
+    "resume",
+    "termination_convenience",
+    "termination_default",
+    "termination_other",
+    "closeout",
+    "option_exercised",
+    "extension",
+    "funding_added",
+    "deobligation",
+    "ceiling_raised",
+    "ceiling_lowered",
+    "scope_change",
+    "party_change",
+    "administrative",
+    "protest",
+)
+# Only these can be limited to lines or places in a way that changes an award's state.
+DIVISIBLE = TERMINATIONS | {"stop_work", "stop_work_extended", "resume"}
+
+# FPDS reason for modification; B, C and D say too little: the text or the sign says it better.
+CODES = {
+    "A": "scope_change",
+    "E": "termination_default",
+    "F": "termination_convenience",
+    "G": "option_exercised",
+    "J": "party_change",
+    "K": "closeout",
+    "N": "termination_other",
+    "P": "party_change",
+    "S": "party_change",
+    "T": "party_change",
+    "V": "party_change",
+    "X": "termination_default",
+}
+ADMINISTRATIVE_CODES = frozenset({"M", "R", "W", "Y"})
+_SAYS_MODIFICATION = re.compile(r"\bMODIFICATION\b")
+_SENTENCE = re.compile(r"(?<=[.;]) +")
+_SHORTEST_OPENING = 20  # characters; shorter ones agree by accident
+
+
+@dataclass(slots=True)
+class _Before:
+    """What earlier actions of the award said and did."""
+
+    texts: set[str] = field(default_factory=set)
+    sentences: set[str] = field(default_factory=set)
+    base: str = ""
+    done: set[str] = field(default_factory=set)
+    stopped: bool = False
+
+
+def in_order(actions: Iterable[Action]) -> list[Action]:
+    """By date; on one day the base award first, then by modification as the record numbers it."""
+    return sorted(actions, key=position)
+
+
+def position(action: Action) -> tuple[date, bool, str]:
+    """Where an action stands among those of its award: what `in_order` sorts by."""
+    return action.action_date, not is_base(action), action.modification
+
+
+def is_base(action: Action) -> bool:
+    return action.modification.strip("0") == ""
+
+
+def read_events(actions: Sequence[Action]) -> list[ActionEvents]:
+    """The events of each action of one award, in the order of `in_order`."""
+    before = _Before()
+    return [_read_action(action, before) for action in in_order(actions)]
+
+
+def _read_action(action: Action, before: _Before) -> ActionEvents:
+    text = plain(action.description)
+    if is_base(action):
+        events, said = {"base_award"}, Read((), None, limited=False)
+        before.base = text
+    else:
+        said = read(_what_is_new(text, before))
+        events = _events(action, said, before)
+        if text in before.texts:
+            events -= _told_already(action, before)
+    _remember(text, events, before)
+    return ActionEvents(
+        award_key=action.award_key,
+        modification=action.modification,
+        events=tuple(event for event in EVENTS if event in events),
+        effective_date=said.effective if events else None,
+        partial=bool(events & DIVISIBLE) and (said.has(PARTIAL) or said.limited),
+    )
+
+
+def _what_is_new(text: str, before: _Before) -> str:
+    """The text without what it repeats: the base award's words, an earlier text it begins with.
+
+    A text that repeats an earlier modification's word for word is kept: "no-cost extension" may
+    well happen twice.
+    """
+    if text == before.base:
+        return ""
+    if text in before.texts:
+        return text
+    openings = [t for t in before.texts if len(t) >= _SHORTEST_OPENING and text.startswith(t)]
+    rest = text[max(map(len, openings), default=0) :]
+    kept = [s for s in _SENTENCE.split(rest) if s not in before.sentences or _speaks(s)]
+    return " ".join(kept).strip(" .;-")
+
+
+def _speaks(sentence: str) -> bool:
+    return _SAYS_MODIFICATION.search(sentence) is not None
+
+
+def _events(action: Action, said: Read, before: _Before) -> set[str]:
+    events: set[str] = set()
+    for pattern in said.found:
+        if IF_MONEY in pattern.marks and action.obligation <= 0:
+            continue
+        if RECITAL in pattern.marks and before.done & TERMINATIONS:
+            continue
+        events |= pattern.events
+    events = _with_code(action, events, before)
+    events = _with_sign(action, events)
+    if not events and action.obligation == 0 and said.speaks:
+        events.add("administrative")
+    return events
+
+
+def _with_sign(action: Action, events: set[str]) -> set[str]:
+    if action.obligation > 0:
+        return events | {"funding_added"}
+    if action.obligation < 0:
+        return events - {"funding_added"} | {"deobligation"}
+    return events
+
+
+def _with_code(action: Action, events: set[str], before: _Before) -> set[str]:
+    """The code fills in what the text leaves out; where both name an ending, the text wins."""
+    code = action.action_type or ""
+    event = CODES.get(code)
+    if event is None:
+        bare = code in ADMINISTRATIVE_CODES and not events and action.obligation == 0
+        return events | {"administrative"} if bare else events
+    if event in TERMINATIONS and events & (TERMINATIONS | {"resume"}):
+        return events
+    if event == "closeout" and "closeout" in before.done:
+        return events
+    if event == "scope_change" and events:
+        return events
+    return events | {event}
+
+
+def _told_already(action: Action, before: _Before) -> set[str]:
+    """What a text that an earlier modification bore word for word does not tell again."""
+    told = before.done & {*TERMINATIONS, "closeout", "party_change"}
+    if before.stopped:
+        told |= {"stop_work"}
+    if action.obligation <= 0:
+        told |= {"option_exercised", "funding_added"}
+    if action.obligation < 0:
+        told |= {"extension"}
+    return told
+
+
+def _remember(text: str, events: set[str], before: _Before) -> None:
+    before.texts.add(text)
+    before.sentences.update(_SENTENCE.split(text))
+    before.done |= events
+    if "stop_work" in events:
+        before.stopped = True
+    elif "resume" in events:
+        before.stopped = False
+        before.done -= TERMINATIONS

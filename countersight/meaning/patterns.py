@@ -1,0 +1,59 @@
+"""The patterns of `patterns.toml`, compiled; that file says how they are read."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+PARTIAL, RECITAL, IF_MONEY = "partial", "recital", "if_money"  # marks beside events
+_BLOCK = re.compile(r"\{([A-Z]+)(\d*)\}")
+_FEW = r"(?:[\w'#/&-]+ ){0,%s}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A way of saying something: `needs` are stems that must stand before `words` is tried."""
+
+    name: str
+    events: frozenset[str]
+    marks: frozenset[str]
+    needs: tuple[str, ...]
+    words: re.Pattern[str]
+    example: str
+
+    def holds(self, text: str) -> bool:
+        return any(stem in text for stem in self.needs) and self.words.search(text) is not None
+
+
+def data(name: str) -> dict[str, Any]:
+    """A data file of this room, as TOML reads it."""
+    return tomllib.loads((files("countersight.meaning") / name).read_text(encoding="utf-8"))
+
+
+def _filled(words: str, blocks: Mapping[str, str]) -> str:
+    """Blocks stand in blocks: filled until none is left."""
+    while found := _BLOCK.search(words):
+        name, count = found.groups()
+        block = _FEW % count if name == "FEW" else blocks[name]
+        words = words[: found.start()] + block + words[found.end() :]
+    return words
+
+
+def _patterns(kind: str) -> tuple[Pattern, ...]:
+    return tuple(_pattern(table, _DATA["blocks"]) for table in _DATA[kind])
+
+
+def _pattern(table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
+    told = frozenset(table.get("events", ()))
+    marks = told & {PARTIAL, RECITAL, IF_MONEY}
+    words = "|".join(_filled(way, blocks) for way in table["words"])
+    needs = tuple(table["needs"])
+    return Pattern(table["name"], told - marks, marks, needs, re.compile(words), table["example"])
+
+
+_DATA = data("patterns.toml")
+PATTERNS = _patterns("pattern")
+BESIDE = _patterns("beside")
+LIMITED = _patterns("limited")

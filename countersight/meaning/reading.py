@@ -1,0 +1,56 @@
+"""Reading one description: which patterns it holds, whether partial, and the date it gives."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from countersight.meaning.dates import DATE, read_date
+from countersight.meaning.patterns import BESIDE, LIMITED, PATTERNS, Pattern
+
+_TAKEN = " ¦ "
+_DATED = re.compile(
+    r"\b(?:EFFECTIVE(?: DATE)?(?: IS| OF| AS OF| ON| FROM)?"
+    r"|(?:STOPWORK|SUSPEN\w+|TERMINAT\w+|RESUM\w+|PAUS\w+|STAY\w*|CLOS\w+|CANCEL|REINSTAT\w+)"
+    r"(?: (?!DATED|ISSUED)[\w'/-]+){0,6}? (?:AS OF|ON|BEGINNING|STARTING|FROM))[:,-]? ?"
+    rf"(?P<date>{DATE})"
+)
+_DATES_OTHERS = re.compile(r"\b(?:WAGE|RATES?|CBA|DETERMINATION|CLAUSE|DATED|ISSUED)\b[^.;]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a text says: events and marks by the pattern that found them, and a date if it has."""
+
+    found: tuple[Pattern, ...]
+    effective: date | None
+    limited: bool  # to lines or places
+    speaks: bool = False  # of itself, as a modification
+
+    def has(self, mark: str) -> bool:
+        return any(mark in pattern.marks for pattern in self.found)
+
+
+@lru_cache(maxsize=262_144)
+def read(text: str) -> Read:
+    """`text` is plain (`wording.plain`); what one pattern has read, the next does not see."""
+    found = [pattern for pattern in BESIDE if pattern.holds(text)]
+    left = text
+    for pattern in PATTERNS:
+        if pattern.holds(left):
+            found.append(pattern)
+            left = pattern.words.sub(_TAKEN, left)
+    return Read(
+        tuple(found),
+        _effective(text),
+        limited=any(p.holds(text) for p in LIMITED),
+        speaks="MODIFICATION" in text,
+    )
+
+
+def _effective(text: str) -> date | None:
+    """The date of the event itself; not the end of a period, not the date of an earlier order."""
+    for found in _DATED.finditer(text):
+        if not _DATES_OTHERS.search(text[: found.start("date")]):
+            return read_date(found["date"])
+    return None
