@@ -1,0 +1,89 @@
+"""The actions that a claim may be about, by supplier and, through resellers, by maker."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import duckdb
+
+from countersight.model import FindSuppliers
+from countersight.sql import load
+
+LEAST_SCORE = 0.6  # a supplier's name that matches worse is another company
+NEAR_BEST = 0.15  # and so is one that matches that much worse than the best
+
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|plc|lp|llp|gmbh"
+    r"|s\.?a|ag|bv|nv)\.?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An action that may bear on a claim; `resold`: the supplier is not the company claimed."""
+
+    award_key: str
+    piid: str
+    modification: str
+    day: date
+    obligation: Decimal
+    description: str
+    supplier: str
+    agency: str
+    current_value: Decimal | None
+    ceiling: Decimal | None
+    resold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """All actions of any date and agency that a company's claims may be about."""
+
+    suppliers: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, find: FindSuppliers) -> Pool:
+    """The candidates for claims on `vendor`; empty where the record does not know it."""
+    suppliers = suppliers_of(vendor, find)
+    words = re.findall(r"[A-Za-z0-9]+", bare_name(vendor))
+    bound = {
+        "suppliers": list(suppliers),
+        "maker": r"\b" + r"\W+".join(words) + r"(?:\W?s)?\b" if _telling(words) else None,
+        "word": max(words, key=len, default="").upper(),
+    }
+    rows = con.execute(load("check", "candidates"), bound).fetchall()
+    return Pool(suppliers, tuple(Candidate(*row) for row in rows))
+
+
+def suppliers_of(vendor: str, find: FindSuppliers) -> tuple[str, ...]:
+    """The record's names that `vendor` means, without the ones that merely resemble it."""
+    matches = [match for match in find(vendor) if match.score >= LEAST_SCORE]
+    best = max((match.score for match in matches), default=0.0)
+    return tuple(match.name for match in matches if match.score >= best - NEAR_BEST)
+
+
+def bare_name(vendor: str) -> str:
+    """The name without its legal form: descriptions leave it out."""
+    while (shorter := _LEGAL_FORM.sub("", vendor.strip())) != vendor:
+        vendor = shorter
+    return vendor
+
+
+def _telling(words: list[str]) -> bool:
+    """Whether the words, met in a description, can only mean the company."""
+    return len(words) > 1 or any(len(word) >= 6 for word in words)
+
+
+def longest_names(vendors: Iterable[str]) -> dict[str, str]:
+    """Each name that a document uses, with the longest that begins with its words.
+
+    `{"Kestrel": "Kestrel Optics"}`: a text says the full name once and the short one after.
+    """
+    names = sorted(set(vendors), key=lambda name: (-len(name), name))
+    return {
+        short: next(name for name in names if f"{name} ".startswith(f"{short} ")) for short in names
+    }

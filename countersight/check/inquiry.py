@@ -1,0 +1,202 @@
+"""One claim with all that bears on it, and which figures its dates and its wording admit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from countersight.check.agencies import Scope
+from countersight.check.candidates import Candidate, Pool
+from countersight.check.dates import Window
+from countersight.check.measures import (
+    ACTION,
+    AWARD_OBLIGATED,
+    CEILING,
+    CURRENT_VALUE,
+    FISCAL_YEAR,
+    SUM_OF_AWARDS,
+    YEAR_SUMS,
+    Figure,
+    figures,
+    total,
+)
+from countersight.check.wording import Interval
+from countersight.model import Claim
+
+TOTALS = (AWARD_OBLIGATED, CURRENT_VALUE, CEILING)
+PERIODIC = ("annual_fee", "cumulative")
+
+# Words that stand in most descriptions or most products, and so tell none apart.
+_PLAIN = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "from",
+        "that",
+        "this",
+        "these",
+        "its",
+        "other",
+        "including",
+        "package",
+        "contract",
+        "contracts",
+        "award",
+        "agreement",
+        "agreements",
+        "order",
+        "purchase",
+        "new",
+        "solution",
+        "solutions",
+        "product",
+        "products",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A claim made ready: `vendor` in full, `horizon` the last day that counts.
+
+    `taken` are the actions that other claims of the document speak of, as (award_key,
+    modification); `holds_ceilings` says whether the record carries ceilings at all.
+    """
+
+    claim: Claim
+    vendor: str
+    window: Window | None
+    scope: Scope
+    pool: Pool
+    horizon: date
+    holds_ceilings: bool
+    taken: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def amount(self) -> Decimal:
+        """The claim's amount; only a claim with one is asked."""
+        if self.claim.amount is None:
+            raise AssertionError("a claim without an amount was asked for its amount")
+        return self.claim.amount
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The pool's actions by the claim's agencies, up to the horizon."""
+        return tuple(
+            one
+            for one in self.pool.candidates
+            if one.agency in self.scope.agencies and one.day <= self.horizon
+        )
+
+
+def figures_of(inquiry: Inquiry) -> tuple[Figure, ...]:
+    """Every figure that the claim could mean, whatever its amount."""
+    candidates = inquiry.candidates()
+    single = tuple(one for one in figures(candidates) if admits(inquiry, one))
+    if inquiry.claim.amount_kind != "cumulative":
+        return single
+    return (*single, *_sums_of_awards(inquiry, candidates))
+
+
+def admits(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether the claim's date and wording let it mean the figure."""
+    if inquiry.claim.amount_qualifier == "up-to" or inquiry.claim.amount_kind == "ceiling":
+        return figure.measure in (CEILING, CURRENT_VALUE) and _dated(inquiry, figure)
+    if figure.measure in YEAR_SUMS:
+        return _admits_year(inquiry, figure)
+    return _dated(inquiry, figure)
+
+
+def fits(interval: Interval, tried: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in tried if interval.holds(figure.value))
+
+
+def best_first(inquiry: Inquiry, fitting: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The likeliest reading first; of equal sums over one set of actions only the likeliest."""
+    unique: dict[tuple[Candidate, ...], Figure] = {}
+    for figure in sorted(fitting, key=lambda one: (-_weight(inquiry, one), one.piids)):
+        unique.setdefault(figure.terms, figure)
+    return tuple(unique.values())
+
+
+def likeness(inquiry: Inquiry, figure: Figure) -> float:
+    """The share of the claim's words on the product that the figure's descriptions hold."""
+    wanted = words_of(inquiry.claim.product)
+    found = {word for term in figure.terms for word in words_of(term.description)}
+    return len(wanted & found) / len(wanted) if wanted else 0.0
+
+
+def words_of(text: str | None) -> frozenset[str]:
+    """Telling words of a text, in the singular."""
+    words = re.findall(r"[a-z0-9]{3,}", (text or "").lower())
+    return frozenset(word.removesuffix("s") for word in words if word not in _PLAIN)
+
+
+def _dated(inquiry: Inquiry, figure: Figure) -> bool:
+    window = inquiry.window
+    if window is None or figure.measure == SUM_OF_AWARDS:
+        return True
+    if figure.measure in TOTALS and window.kind != "current":
+        return figure.opened is not None and window.holds(figure.opened)
+    return window.holds(figure.last)
+
+
+def _admits_year(inquiry: Inquiry, figure: Figure) -> bool:
+    kind, window = inquiry.claim.amount_kind, inquiry.window
+    if len(figure.award_keys) > 1 and kind == "contract_value":
+        return False  # a contract's value is not what all contracts of a year add up to
+    if window is None:
+        return kind in PERIODIC
+    if window.kind == "current":
+        return window.holds(figure.last)
+    if figure.measure == FISCAL_YEAR and window.kind == "year":
+        return window.year == figure.last.year and window.holds(figure.last)
+    return window.year is not None and window.holds(figure.first) and window.holds(figure.last)
+
+
+def _sums_of_awards(inquiry: Inquiry, candidates: tuple[Candidate, ...]) -> Iterator[Figure]:
+    """All that was paid in the window; without what the document names apart; that alone."""
+    inside = [one for one in candidates if inquiry.window is None or inquiry.window.holds(one.day)]
+    apart = [one for one in inside if (one.piid, one.modification) in inquiry.taken]
+    rest = [one for one in inside if (one.piid, one.modification) not in inquiry.taken]
+    chosen = [inside, rest, apart] if apart else [inside]
+    for terms in chosen:
+        if (figure := total(SUM_OF_AWARDS, terms)) and len(figure.terms) > 1:
+            yield figure
+
+
+def _weight(inquiry: Inquiry, figure: Figure) -> float:
+    """How likely the claim means this figure: its words, its measure, its nearness, its age."""
+    apart = abs(figure.value - inquiry.amount) / inquiry.amount
+    latest = max(one.day for one in inquiry.pool.candidates)
+    age = (min(inquiry.horizon, latest) - figure.last).days / 365
+    return (
+        likeness(inquiry, figure)
+        + words_shared(inquiry, figure)
+        - 4 * float(apart)
+        - 0.2 * _remoteness(inquiry, figure)
+        - 0.2 * min(age, 5) * (inquiry.window is None)
+    )
+
+
+def words_shared(inquiry: Inquiry, figure: Figure) -> float:
+    """A hint from purpose and agency, worth less than the product: at most 0.3."""
+    wanted = words_of(inquiry.claim.purpose) | words_of(inquiry.claim.agency)
+    found = {word for term in figure.terms for word in words_of(term.description)}
+    return 0.3 * len(wanted & found) / len(wanted) if wanted else 0.0
+
+
+def _remoteness(inquiry: Inquiry, figure: Figure) -> int:
+    """Steps from what the wording names first: a deal, a year's spending, a sum of deals."""
+    kind = inquiry.claim.amount_kind
+    if kind == "cumulative":
+        return 0 if len(figure.terms) > 1 else 2
+    if figure.measure in YEAR_SUMS:
+        steps = 0 if kind == "annual_fee" else 2
+        return steps + (figure.measure == FISCAL_YEAR) + 2 * (len(figure.award_keys) > 1)
+    if figure.measure == ACTION:
+        news = inquiry.claim.event == "award" and figure.is_modification
+        return int(news) + (kind == "annual_fee")
+    return 1 + (figure.measure == SUM_OF_AWARDS)

@@ -1,0 +1,109 @@
+"""Where no figure fits: what the record shows instead, and whether that contradicts the claim."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from countersight.check import chance, reasons
+from countersight.check.agencies import Scope
+from countersight.check.inquiry import PERIODIC, Inquiry, best_first, figures_of, fits, likeness
+from countersight.check.measures import ACTION, AWARD_OBLIGATED, SUM_OF_AWARDS, Figure
+from countersight.check.readings import odds_of, reading_of
+from countersight.check.wording import Interval, allowed
+from countersight.model import Verdict
+
+NEAR = Decimal("0.05")
+
+
+def judge_misfit(inquiry: Inquiry) -> Verdict:
+    """The first explanation that holds; each yields at most one verdict."""
+    for explain in (_near, _another_time, _another_agency, _too_late, _ceiling, _only_one):
+        for verdict in explain(inquiry):
+            return verdict
+    return _nothing(inquiry)
+
+
+def _near(inquiry: Inquiry) -> Iterator[Verdict]:
+    """A figure that is a little off, and hardly by accident that near."""
+    tried = figures_of(inquiry)
+    for figure in _by_nearness(inquiry, tried)[:1]:
+        off = abs(figure.value - inquiry.amount)
+        below_total = figure.measure == AWARD_OBLIGATED and figure.value < inquiry.amount
+        if off > NEAR * inquiry.amount or (below_total and not inquiry.holds_ceilings):
+            return
+        around = Interval(inquiry.amount - off, inquiry.amount + off + Decimal("0.01"))
+        odds = odds_of(inquiry, around, figure, tried)
+        if odds <= chance.MOST:
+            yield _differs(inquiry, figure, odds, reasons.off(inquiry, figure))
+
+
+def _another_time(inquiry: Inquiry) -> Iterator[Verdict]:
+    if inquiry.window is not None:
+        for figure, odds in _fit_elsewhere(replace(inquiry, window=None)):
+            yield _differs(inquiry, figure, odds, reasons.another_time(inquiry, figure))
+
+
+def _another_agency(inquiry: Inquiry) -> Iterator[Verdict]:
+    everywhere = Scope(frozenset(one.agency for one in inquiry.pool.candidates), named=False)
+    if inquiry.scope.named:
+        for figure, odds in _fit_elsewhere(replace(inquiry, scope=everywhere)):
+            yield _differs(inquiry, figure, odds, reasons.another_agency(figure))
+
+
+def _too_late(inquiry: Inquiry) -> Iterator[Verdict]:
+    for figure, odds in _fit_elsewhere(replace(inquiry, horizon=date.max)):
+        reading = reading_of(inquiry, figure, odds)
+        yield Verdict(inquiry.claim, "undetermined", reasons.too_late(figure), (reading,))
+
+
+def _ceiling(inquiry: Inquiry) -> Iterator[Verdict]:
+    """More than was obligated, by a record that cannot show ceilings."""
+    if inquiry.holds_ceilings or inquiry.claim.amount_kind in PERIODIC:
+        return
+    paid = replace(inquiry, claim=replace(inquiry.claim, amount_kind=None, amount_qualifier=None))
+    tried = figures_of(paid)
+    lower = [one for one in tried if one.value < inquiry.amount and one.measure != SUM_OF_AWARDS]
+    for figure in _likeliest_award(inquiry, tuple(lower))[:1]:
+        reading = reading_of(inquiry, figure, None)
+        yield Verdict(inquiry.claim, "undetermined", reasons.ceiling(inquiry, figure), (reading,))
+
+
+def _only_one(inquiry: Inquiry) -> Iterator[Verdict]:
+    """In the month that the claim names, the record has one action only, and it is another."""
+    actions = [one for one in figures_of(inquiry) if one.measure == ACTION]
+    if inquiry.window and inquiry.window.kind in ("day", "month") and len(actions) == 1:
+        yield _differs(inquiry, actions[0], None, reasons.off(inquiry, actions[0]))
+
+
+def _nothing(inquiry: Inquiry) -> Verdict:
+    near = _by_nearness(inquiry, figures_of(inquiry))[:1]
+    record = tuple(reading_of(inquiry, figure, None) for figure in near)
+    return Verdict(inquiry.claim, "undetermined", reasons.nothing(inquiry, near), record)
+
+
+def _fit_elsewhere(inquiry: Inquiry) -> Iterator[tuple[Figure, float]]:
+    """The best figure that would fit under other conditions, if hardly by accident."""
+    interval = allowed(inquiry.amount, inquiry.claim.amount_qualifier)
+    tried = figures_of(inquiry)
+    for figure in best_first(inquiry, fits(interval, tried))[:1]:
+        odds = odds_of(inquiry, interval, figure, tried)
+        if odds <= chance.MOST:
+            yield figure, odds
+
+
+def _by_nearness(inquiry: Inquiry, tried: tuple[Figure, ...]) -> list[Figure]:
+    return sorted(tried, key=lambda one: (abs(one.value - inquiry.amount), one.piids))
+
+
+def _likeliest_award(inquiry: Inquiry, tried: tuple[Figure, ...]) -> list[Figure]:
+    """By the words on the product, then a base before a modification, then the larger."""
+
+    def key(one: Figure) -> tuple[float, bool, Decimal]:
+        return -likeness(inquiry, one), one.is_modification, -one.value
+
+    return sorted(tried, key=key)
+
+
+def _differs(inquiry: Inquiry, figure: Figure, odds: float | None, reason: str) -> Verdict:
+    return Verdict(inquiry.claim, "differs", reason, (reading_of(inquiry, figure, odds),))
