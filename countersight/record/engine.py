@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 from deltalake import Schema
 
+from countersight import sql
 from countersight.errors import StoreError, StoreFull
 from countersight.model import OnProgress, Progress
 from countersight.record import store
@@ -66,6 +67,10 @@ def attach(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot
         name = "stored_pull" if table == "pull" else table
         view_of_files(con, name, uris, schema(table))
     con.execute(PULL_VIEW)
+
+
+def create_view(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    con.execute(sql.load("record/views", name))
 
 
 def view_of_files(

@@ -1,5 +1,5 @@
 -- How each staged row of this pull ends, and which version it is a sighting of.
--- Reads `staged` (the files of this pull), `version`, `sighting` and `pull` of the store before it.
+-- Reads `staged` (the files of this pull) and `sighted` (the store before it).
 create or replace temp table fate as
 with
 incoming as (
@@ -22,13 +22,11 @@ ordered as (
 -- pull's time and its first after it: an older download may be loaded after a newer one.
 known as (
   select
-    v.version_id, v.action_key, v.brief, v.deleted, v.content, v.core,
-    max(p.seen_at) filter (where p.seen_at <= $seen_at) as seen_before,
-    min(p.seen_at) filter (where p.seen_at > $seen_at) as seen_after
-  from version v
-  join sighting s on v.version_id between s.first_version and s.last_version
-  join pull p on p.pull = s.pull
-  where v.action_key in (select action_key from incoming)
+    version_id, action_key, brief, deleted, content, core,
+    max(seen_at) filter (where seen_at <= $seen_at) as seen_before,
+    min(seen_at) filter (where seen_at > $seen_at) as seen_after
+  from sighted
+  where action_key in (select action_key from incoming)
   group by all
 ),
 in_force as (

@@ -1,7 +1,7 @@
 """Source files → a pull: every row stored, counted as a repeat, or quarantined with its reason."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,8 @@ import pyarrow as pa
 
 from countersight import __version__, sql
 from countersight.model import Counts, FileReport, OnProgress, PullReport
-from countersight.record import engine, stage, store
-from countersight.record.tables import schema
+from countersight.record import engine, scrub, stage, store
+from countersight.record.tables import COUNTS, schema
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
 from countersight.sources.usaspending import Layout, recognise
@@ -68,18 +68,23 @@ def add(
         run = Run(home, before, con, staging, on_progress)
         _prepare(run)
         staged = _stage_all(run, draw(staging))
+        staged, replaced = _withhold(run, staged)
         moment = seen_at or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         _decide(run, staged, moment)
         reports = _reports(run, staged)
         known = _known_pull(run, staged) if seen_at is None else None
         if known is not None and not any(_news(report.counts) for report in reports):
             return _report(known, _seen_at(run, known), reports, added=False)
-        _commit(run, staged, reports, moment)
+        run.on_progress(engine.step("committing"))
+        fresh = [path for item in staged if (path := _new_versions(run, item))]
+        files = store.Files([*fresh, *replaced.values()], list(replaced))
+        _commit(run, files, _rows(run, staged, reports), moment)
         return _report(run.pull, moment, reports, added=True)
 
 
 def _prepare(run: Run) -> None:
     run.con.execute(sql.load("record", "prepare"))
+    engine.create_view(run.con, "sighted")
 
 
 def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
@@ -98,6 +103,31 @@ def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
         first += accepted
         rows += accepted
     return staged
+
+
+def _withhold(run: Run, staged: list[Staged]) -> tuple[list[Staged], dict[Path, Path]]:
+    """Scrub staged and stored files of natural persons whom this pull is the first to mark.
+
+    Gives the staged files as they now are, and for each stored file to erase what replaces it.
+    """
+    if not scrub.learn(run.con, [item.path for item in staged]):
+        return staged, {}
+    marked = set(scrub.affected(run.con, [item.path for item in staged]))
+    clean = [
+        replace(item, path=_scrubbed(run, item.path)) if item.path in marked else item
+        for item in staged
+    ]
+    kept = [Path(uri) for uri in store.file_uris(run.home, run.before)["version"]]
+    replaced = {path: _scrubbed(run, path) for path in scrub.affected(run.con, kept)}
+    now = [str(replaced.get(path, path)) for path in kept]
+    engine.view_of_files(run.con, "version", now, schema("version"))
+    return clean, replaced
+
+
+def _scrubbed(run: Run, path: Path) -> Path:
+    target = run.staging / f"scrubbed-{path.name}"
+    scrub.scrub(run.con, path, target, run.home.secret)
+    return target
 
 
 def _collect_rejected(run: Run, number: int, source: SourceFile) -> None:
@@ -165,27 +195,26 @@ def total(counts: Iterable[Counts]) -> Counts:
     return Counts(*(sum(getattr(c, field.name) for c in every) for field in fields(Counts)))
 
 
-def _commit(
-    run: Run, staged: list[Staged], reports: tuple[FileReport, ...], moment: datetime
-) -> None:
-    run.on_progress(engine.step("committing"))
-    files = [path for item in staged if (path := _new_versions(run, item))]
-    rows = {
+def _rows(run: Run, staged: list[Staged], reports: tuple[FileReport, ...]) -> dict[str, pa.Table]:
+    """What this pull adds to the small tables."""
+    source_file = [_source_row(run, item, rep) for item, rep in zip(staged, reports, strict=True)]
+    return {
+        "source_file": pa.Table.from_pylist(source_file, schema=pa.schema(schema("source_file"))),
         "sighting": _table(run, "sighting", "sighted_runs"),
         "quarantine": _table(run, "quarantine", "quarantined"),
-        "source_file": pa.Table.from_pylist(
-            [_source_row(run, item, report) for item, report in zip(staged, reports, strict=True)],
-            schema=pa.schema(schema("source_file")),
-        ),
     }
-    counts = total(report.counts for report in reports)
+
+
+def _commit(run: Run, files: store.Files, rows: dict[str, pa.Table], moment: datetime) -> None:
+    sums = rows["source_file"].to_pylist()
+    counts = {name: sum(row[name] for row in sums) for name in COUNTS}
     pull: dict[str, Any] = {
         "pull": run.pull,
         "seen_at": moment.replace(tzinfo=UTC),
         "added_at": datetime.now(UTC),
-        "files": len(staged),
-        **_as_dict(counts),
-        "next_version": run.before.next_version + sum(item.accepted for item in staged),
+        "files": len(sums),
+        **counts,
+        "next_version": run.before.next_version + counts["rows"],
         "engine": duckdb.__version__,
         "program": __version__,
     }
@@ -201,6 +230,7 @@ def _new_versions(run: Run, item: Staged) -> Path | None:
     ).fetchall()[0]
     if kept == 0:
         return None
+    # Rows without a version lie between the others unseen; a row in quarantine must not.
     if unfit == 0 and kept >= KEEP_WHOLE * item.accepted:
         return item.path
     thinned = item.path.with_suffix(".thinned.parquet")

@@ -62,8 +62,8 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
 
 def _create_views(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(AGENCY, {"path": str(files("countersight") / "record" / "agencies.csv")})
-    for name in ("seen", "action", "award"):
-        con.execute(sql.load("record/views", name))
+    for name in ("sighted", "seen", "action", "award"):
+        engine.create_view(con, name)
     con.execute(_change_view())
 
 

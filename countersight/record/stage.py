@@ -8,7 +8,7 @@ import duckdb
 
 from countersight import sql
 from countersight.errors import InputError
-from countersight.personal import PATTERNS
+from countersight.personal import MASK, PATTERNS
 from countersight.record.tables import DUCKDB_TYPE, kept_columns
 from countersight.sources.files import SourceFile
 from countersight.sources.usaspending import Layout, columns
@@ -23,6 +23,14 @@ CORE = (
 )
 # Exports cut descriptions; this much is shown by all.
 CUT = 250
+WITHHELD = "[withheld]"
+# Only what may hold an identifier is searched for one: an address, seven digits, a word of birth.
+SUSPECT = "@|(?:[0-9][^A-Za-z0-9]{0,3}){7}|(?i)dob|d\\.o\\.b|birth|born"
+# A contact is named before the number: `COR JO DOE, 202-555-0143`.
+BESIDE = (
+    r"(?:[A-Z][A-Za-z.'-]* ){1,3}[A-Z][A-Za-z'-]+(?: ?\((?:A?COR|[A-Z]?POC|CO|CS)\))?"
+    rf"[,:]? ?\(?{MASK}"
+)
 NATURAL_PERSON = ("SOLE PROPRIETORSHIP", "INDIVIDUAL")
 
 
@@ -56,7 +64,6 @@ def stage(
 
 def _statement(source: SourceFile, layout: Layout, staging: Staging) -> str:
     kept = [name for name, _ in kept_columns()]
-    volatile = {column.name for column in columns() if column.keep == "volatile"}
     prose = [column.name for column in columns() if column.keep == "prose"]
     return sql.load("record", "stage").format(
         path=literal(str(source.path)),
@@ -65,11 +72,11 @@ def _statement(source: SourceFile, layout: Layout, staging: Staging) -> str:
         action_key=_action_key(layout),
         award_key=_award_key(layout),
         individual=_individual(layout),
-        scoped_columns=",\n      ".join(_scoped(name, staging.secret) for name in kept),
-        content_columns=", ".join(_quoted([n for n in kept if n not in volatile])),
-        core_columns=", ".join([*CORE, f"left(transaction_description, {CUT})"]),
+        scoped_columns=",\n      ".join(scoped_column(name, staging.secret) for name in kept),
+        content_columns=content_columns(),
+        core_columns=core_columns(),
         stored_columns=", ".join(_quoted(kept)),
-        masked=" or ".join(f"coalesce(contains({name}, '[withheld: '), false)" for name in prose),
+        masked=" or ".join(f"coalesce(contains({name}, '{WITHHELD}'), false)" for name in prose),
         first_version=staging.first_version,
         layout=literal(layout.name),
         brief=layout.brief,
@@ -119,11 +126,12 @@ def _action_key(layout: Layout) -> str:
     if not layout.brief:
         return "regexp_replace(contract_transaction_unique_key, '_(0|-NONE-)$', '')"
     award = "contract_award_unique_key"
+    # Without an award key there is no action key: no part of it is guessed.
 
     def part(number: int) -> str:
         return f"coalesce(nullif(split_part({award}, '_', {number}), ''), '-NONE-')"
 
-    parts = (part(4), part(6), part(3), "modification_number", part(5))
+    parts = (part(4), part(6), "split_part(" + award + ", '_', 3)", "modification_number", part(5))
     return " || '_' || ".join(parts)
 
 
@@ -146,7 +154,22 @@ def _individual(layout: Layout) -> str:
     )
 
 
-def _scoped(name: str, secret: str) -> str:
+def content_columns() -> str:
+    """What a version's fingerprint covers: all that is kept and no mere stamp."""
+    return ", ".join(quote(c.name) for c in columns() if c.keep not in ("personal", "volatile"))
+
+
+def core_columns() -> str:
+    """What the fingerprint covers by which different layouts are compared."""
+    return ", ".join([*CORE, f"left(transaction_description, {CUT})"])
+
+
+def touching_persons() -> tuple[str, ...]:
+    """The columns that change where a supplier turns out to be a natural person."""
+    return tuple(column.name for column in columns() if column.keep in ("supplier", "prose"))
+
+
+def scoped_column(name: str, secret: str) -> str:
     """A column as it may be kept: masked prose, nothing that tells who a natural person is."""
     keep = {column.name: column.keep for column in columns()}[name]
     cell = quote(name)
@@ -161,7 +184,7 @@ def _scoped(name: str, secret: str) -> str:
 
 
 def _without_name(cell: str) -> str:
-    return f"replace({cell}, coalesce(nullif(recipient_name, ''), chr(0)), '[withheld: name]')"
+    return f"replace({cell}, coalesce(nullif(recipient_name, ''), chr(0)), '{WITHHELD}')"
 
 
 def _number(secret: str) -> str:
@@ -174,10 +197,15 @@ def _number(secret: str) -> str:
 
 
 def masked(expression: str) -> str:
-    """SQL that masks every personal identifier in `expression`; names the kind it withheld."""
-    for kind, pattern in PATTERNS:
-        expression = f"regexp_replace({expression}, {literal(pattern)}, '[withheld: {kind}]', 'g')"
-    return expression
+    """SQL that withholds every personal identifier in `expression`, and the name beside it."""
+    whole = expression
+    for _, pattern in PATTERNS:
+        expression = f"regexp_replace({expression}, {literal(pattern)}, '{MASK}', 'g')"
+    for pattern, said in ((BESIDE, MASK), (f"{MASK}(?:[ ,;/]*{MASK})*", WITHHELD)):
+        expression = f"regexp_replace({expression}, {literal(pattern)}, '{said}', 'g')"
+    return (
+        f"case when regexp_matches({whole}, {literal(SUSPECT)}) then {expression} else {whole} end"
+    )
 
 
 def quote(name: str) -> str:

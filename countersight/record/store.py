@@ -16,6 +16,7 @@ import json
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -134,42 +135,64 @@ def file_uris(store: Store, at: Snapshot) -> dict[str, list[str]]:
 
 
 def roll_back(store: Store, to: Snapshot) -> None:
-    """Undo what a run that died left committed in the data tables beyond its last whole pull."""
+    """Undo what a run that died left behind in the data tables beyond the last whole pull."""
     for name, number in to.at:
         table = _table(store, name)
-        if _files(table) != _files(_table(store, name, number)):
+        kept = set(_table(store, name, number).file_uris())
+        if set(table.file_uris()) != kept:
             table.restore(number)
+        for path in (store.path / name).glob("*.parquet"):
+            if str(path) not in kept and str(path.resolve()) not in kept:
+                path.unlink()
 
 
-def commit(
-    store: Store, staged: list[Path], rows: dict[str, pa.Table], pull: dict[str, Any]
-) -> None:
-    """Commit a pull: staged Parquet files into `version`, `rows` into the small tables.
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What becomes of the files of table `version`: staged ones come, replaced ones go."""
 
-    All or nothing: the row in table `pull` is written after all else.
+    come: list[Path]
+    go: list[Path]
+
+
+def commit(store: Store, files: Files, rows: dict[str, pa.Table], pull: dict[str, Any]) -> None:
+    """Commit a pull: the staged Parquet files into `version`, `rows` into the small tables.
+
+    All or nothing: the row in table `pull` is written after all else. Files that go are erased
+    at once, for they go because they hold what must not be kept.
     """
     with _disk_errors(store.path):
-        _append_files(store, staged)
+        _exchange_files(store, files)
         for name, table in rows.items():
             if table.num_rows:
                 write_deltalake(store.path / name, table, mode="append")
         at = {f"at_{name}": _table(store, name).version() for name in DATA_TABLES}
         last = pa.Table.from_pylist([pull | at], schema=pa.schema(schema("pull")))
         write_deltalake(store.path / "pull", last, mode="append")
+    for path in files.go:
+        path.unlink(missing_ok=True)
 
 
-def _append_files(store: Store, staged: list[Path]) -> None:
+def _exchange_files(store: Store, files: Files) -> None:
     table = _table(store, "version")
-    adds: list[AddAction | RemoveAction] = []
-    for path in staged:
-        target = store.path / "version" / f"{secrets.token_hex(16)}.parquet"
+    actions = [_remove(path) for path in files.go]
+    for path in files.come:
         _make_durable(path)
+        target = store.path / "version" / f"{secrets.token_hex(16)}.parquet"
         path.rename(target)
-        size = target.stat().st_size
-        stats = json.dumps({"numRecords": pq.read_metadata(target).num_rows})
-        adds.append(AddAction(target.name, size, {}, int(target.stat().st_mtime), True, stats))
-    if adds:
-        table.create_write_transaction(adds, mode="append", schema=table.schema())
+        actions.append(_add(target))
+    if actions:
+        table.create_write_transaction(actions, mode="append", schema=table.schema())
+
+
+def _add(path: Path) -> AddAction | RemoveAction:
+    about = path.stat()
+    stats = json.dumps({"numRecords": pq.read_metadata(path).num_rows})
+    return AddAction(path.name, about.st_size, {}, int(about.st_mtime * 1000), True, stats)
+
+
+def _remove(path: Path) -> AddAction | RemoveAction:
+    now = int(time.time() * 1000)
+    return RemoveAction(path.name, True, now, path.stat().st_size, {})
 
 
 def _make_durable(path: Path) -> None:
@@ -185,10 +208,6 @@ def _table(store: Store, name: str, version: int | None = None) -> DeltaTable:
         raise StoreError(
             f"{store.path / name}: the table is damaged ({reason}); restore the store from a copy"
         ) from error
-
-
-def _files(table: DeltaTable) -> set[str]:
-    return set(table.file_uris())
 
 
 @contextmanager

@@ -4,10 +4,7 @@
 create temp view change as
 with
 shown as (
-  select distinct v.action_key, v.version_id, p.pull, p.seen_at
-  from version v
-  join sighting s on v.version_id between s.first_version and s.last_version
-  join pull p on p.pull = s.pull
+  select distinct action_key, version_id, sighted_in as pull, seen_at from sighted
 ),
 followed as (
   select
