@@ -4,20 +4,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from countersight.model import Claim, Document, KnownNames
+from countersight.press.directory import with_directory
 from countersight.press.drafts import read_drafts
 from countersight.press.scenes import read_scenes
+from countersight.press.tables import Columns, read_head, read_row
 
 _BOUGHT = ("award", "order_renewal", "development")
 
 
 def read_claims(document: Document, names: KnownNames = KnownNames()) -> list[Claim]:
     """The claims that `document` makes, in the order of its sentences; the same input, the same list."""
-    drafts = (
-        replace(claim, article=document.name)
-        for scene in read_scenes(document, names)
-        for claim in read_drafts(scene)
-    )
-    return _without_repeats(list(drafts))
+    drafts: list[Claim] = []
+    columns = Columns()
+    for scene in read_scenes(document, with_directory(names)):
+        columns = read_head(scene, columns)
+        drafts += read_row(scene, columns) if columns.heads else read_drafts(scene)
+    return _without_repeats([replace(claim, article=document.name) for claim in drafts])
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:

@@ -44,6 +44,9 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, rf"{_WARES} (?:\w+ )?(?:from|by) (?:the )?{_NATION}"),
         (2.0, rf"(?:acquired by|merged with|acquisition of|bought by|takeover of|merger (?:of|with)|subsidiary of|owned by|"
               rf"unit of|division of) (?:the )?{_NATION}"),
+        (2.5, rf"[Uu]nder (?:the|a|an|its|this|that) (?:[\\w$£€.,-]+ ){{0,4}}?{_DEAL}, "),
+        (2.0, r"(?:signed|contracted|contracts|partnered|went|works?|working|worked) with (?:the )?"),
+        (2.0, rf"(?:chosen|chose|picked|selected|hired|tapped|pays|paid) (?:the )?{_NATION}"),
         (1.0, r"(?:companies|firms|vendors|contractors|suppliers|startups|providers)[^.;]{0,60}?(?:like|such as|including|are|were)[^.;]{0,80}?"),
         (1.0, r"(?:using|uses|used|use|via|deploys|deployed|relies on|relied on) "),
         (1.0, r"(?:acquired|bought|owns|sued|against|contract for|behind) "),
@@ -68,7 +71,7 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
               r"scored|snagged|awarded|wins|secures|lands|signed|received|contracted|hired|selected|paid)\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|"
               r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
         (2.0, r" (?:also |currently |already |now |has |have |had |would |will |is |was |been |to )*(?:sells?|selling|sold|makes|supplies|supplied|supplying|"
-              r"develops|developed|developing|manufactures|markets|marketed|licenses|offers|builds|built|building|provides|provided|providing|provide|supply|deliver|delivers|operates|specializes|specialises|pitched)\b"),
+              r"will keep|will install|will replace|will operate|will deliver|will supply|keep|install|deliver|develops|developed|developing|manufactures|markets|marketed|licenses|offers|builds|built|building|provides|provided|providing|provide|supply|deliver|delivers|operates|specializes|specialises|pitched)\b"),
         (2.0, r",? (?:which|that) (?:[\w]+ ){0,2}(?:sells?|makes|supplies|develops|manufactures|markets|offers|builds|provides|sold|operates|specializes|specialises)\b"),
         (1.0, r" (?:did not|didn[’']t|declined|has not|would not|could not|didn’t)\b[^.;]{0,30}?(?:respond|comment|reply|return|immediately|answer)"),
         (0.5, r" (?:announced|denied|claims|claimed|describes|bills itself|advertises|boasts|touts|says|said)\b"),

@@ -11,8 +11,10 @@ _HAVE = r"(?:\s+(?:has|have|had|was|were|is|being|been|also|recently|since|just|
 _COMPANY = rf"(?:[\w’'.-]+\s+){{0,6}}?(?:{alternation('seller_nouns')}|organi[sz]ation|equity\s+giant|equity\s+firm|investor|group)?\s*"
 _GAP = r"(?:(?!\b(?:from|contract|licen[sc]es?|data)\b)[^.;,]){0,70}?"
 
+_SAYS = r"(?:[^.;]{0,60}?\b(?:announced|said|says|confirmed|reported|disclosed)\s+(?:\w+\s+){0,2}?(?:that\s+)?(?:it|they)\b)?"
+
 _ACTIVE = re.compile(
-    rf"^(?:,[^.;]{{1,80}},)?{_HAVE}\s*(?:acquir(?:ed|es|ing)|agreed\s+to\s+(?:acquire|buy|purchase)|(?:will|to)\s+acquire|bought(?:\s+out)?|buys|purchased|took\s+over|absorbed|snapped\s+up|completed\s+(?:its|the)\s+acquisition\s+of|announced\s+(?:its|the)\s+acquisition\s+of|is\s+acquiring)\s+{_GAP}$",
+    rf"^{_SAYS}(?:,[^.;]{{1,80}},)?{_HAVE}\s*(?:acquir(?:ed|es|ing)|agreed\s+to\s+(?:acquire|buy|purchase)|(?:will|to)\s+acquire|bought(?:\s+out)?|buys|purchased|took\s+over|absorbed|snapped\s+up|completed\s+(?:its|the)\s+acquisition\s+of|announced\s+(?:its|the)\s+acquisition\s+of|is\s+acquiring)\s+{_GAP}$",
     re.I,
 )
 _NOUN_OF = re.compile(
@@ -51,6 +53,9 @@ def find_mergers(scene: Scene) -> Iterator[Merger]:
         return
     companies = _companies(scene)
     seen: set[tuple[str, str]] = set()
+    for merger in _alone(scene, companies):
+        seen.add((merger.bought, merger.partner or ""))
+        yield merger
     for at, (start, end, left) in enumerate(companies):
         for first, last, right in companies[at + 1 : at + 4]:
             gap = scene.text[end:first]
@@ -58,6 +63,27 @@ def find_mergers(scene: Scene) -> Iterator[Merger]:
             if pair and left != right and pair not in seen and (right, left) not in seen:
                 seen.add(pair)
                 yield Merger(*pair, end, last)
+
+
+_SOLD = re.compile(
+    r"^(?:,\s(?:[^,.;]{1,50},\s)?|\s)(?:which\s+)?(?:it\s+)?(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?(?:bought|acquired|purchased|taken\s+over)\s+"
+    r"(?:in\s|for\s|last\s|earlier\s|this\s|later\s|outright)",
+    re.I,
+)
+_BUYER_SAID = re.compile(
+    rf"^(?:[^.;]{{0,60}}?\b(?:the\s+company|the\s+firm|it)\b){_HAVE}\s*(?:acquired|bought|took\s+over|completed\s+(?:its|the)\s+(?:acquisition|takeover|purchase)\s+of)\s+{_GAP}$",
+    re.I,
+)
+
+
+def _alone(scene: Scene, companies: list[tuple[int, int, str]]) -> Iterator[Merger]:
+    """The buyer stands in a sentence before: `Acme, bought in 2019 for`; `It also acquired Acme`."""
+    buyer = scene.topic.vendor
+    for at, (start, end, name) in enumerate(companies):
+        sold = _SOLD.match(scene.text[end:])
+        first = at == 0 and _BUYER_SAID.search(scene.text[:start])
+        if buyer and buyer != name and (sold or first):
+            yield Merger(name, buyer, start, end + (sold.end() if sold else 0))
 
 
 def _pair(left: str, right: str, gap: str, before: str) -> tuple[str, str] | None:

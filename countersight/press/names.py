@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from countersight.press.agencies import AgencyMention
 from countersight.press.cues import BEFORE, BEHIND, STRONG
@@ -28,6 +29,13 @@ _PERSON_BEHIND = re.compile(
     r"|\s(?:told|tweeted|testified|wrote)\b"
 )
 _CAMEL = re.compile(r"^[A-Z]?[a-z0-9]+[A-Z]\w*$")
+# "picked Acme, Bolt Systems and |": what came before the names that the run is listed with.
+_CHAIN = re.compile(
+    rf"(?:{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
+)
+_SECTION = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
+)
 _ENOUGH = 2.0
 
 
@@ -70,13 +78,15 @@ class Names:
 
 
 def read_names(
-    sentences: Iterable[Sentence], agencies: Iterable[AgencyMention], known: Iterable[str]
+    sentences: tuple[Sentence, ...], agencies: Iterable[AgencyMention], known: tuple[str, ...]
 ) -> Names:
     """The vendors that the text introduces, and the known suppliers that it mentions."""
     taken = [(a.start, a.end) for a in agencies]
     runs = [run for s in sentences if s.kind != "heading" for run in _runs(s, taken)]
     lower = _lower_words(sentences)
     scores = _scores(runs, known, lower)
+    for name in _headed(sentences):
+        scores[name] = scores.get(name, 0.0) + (0.0 if _is_other(name) else 2.5)
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
@@ -94,6 +104,15 @@ def _runs(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Run]:
             if name and name[0].isalnum():
                 yield Run(sentence.start + start, sentence.start + end, name, start == 0,
                           text[max(0, start - 120) : start], text[end : end + 160])  # fmt: skip
+
+
+def _headed(sentences: tuple[Sentence, ...]) -> Iterator[str]:
+    """Headings that are one name, over a section that speaks of "the company"."""
+    for heading, body in pairwise(sentences):
+        if heading.kind == "heading" and body.kind == "prose" and _SECTION.search(body.text):
+            name = heading.text.strip(" #*:")
+            if _RUN.fullmatch(name) and len(name.split()) <= 3:
+                yield name
 
 
 def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -141,9 +160,9 @@ def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(w for s in sentences for w in re.findall(r"\b[a-z]{3,}\b", s.text))
 
 
-def _scores(runs: list[Run], known: Iterable[str], lower: frozenset[str]) -> dict[str, float]:
+def _scores(runs: list[Run], known: tuple[str, ...], lower: frozenset[str]) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
-    listed = frozenset(map(_plain, known))
+    listed = _listed(known)
     for run in runs:
         scores[_LEGAL.sub("", run.name)] += _points(run)
     for name in scores:
@@ -157,8 +176,12 @@ def _scores(runs: list[Run], known: Iterable[str], lower: frozenset[str]) -> dic
 
 
 def _points(run: Run) -> float:
-    """Cues about one mention. Points add up over mentions, so weak cues need company."""
-    points = sum(weight for weight, pattern in BEFORE if pattern.search(run.before))
+    """Cues about one mention. Points add up over mentions, so weak cues need company.
+
+    What stands before a list of names stands before each of them.
+    """
+    before = _CHAIN.sub("", run.before)
+    points = sum(weight for weight, pattern in BEFORE if pattern.search(before))
     points += sum(weight for weight, pattern in BEHIND if pattern.match(run.behind))
     return min(points, STRONG)
 
@@ -170,6 +193,11 @@ def _shape(name: str, lower: frozenset[str]) -> float:
     if len(parts) == 1 and name.lower() in lower:
         score -= 4.0
     return score
+
+
+@lru_cache(maxsize=8)
+def _listed(known: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_plain, known))
 
 
 @cache

@@ -44,7 +44,8 @@ def split(text: str) -> tuple[Sentence, ...]:
         kind = _kind(text[start:end])
         mark = _MARK.match(text, start, end)
         body = mark.end() if mark and kind != "prose" else start
-        for first, last in _cuts(text, body, end):
+        cuts = [(start, end)] if kind == "row" else _cuts(text, body, end)
+        for first, last in cuts:
             found.append(Sentence(first, last, text[first:last], kind, number))
     return tuple(found)
 

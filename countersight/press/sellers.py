@@ -1,0 +1,88 @@
+"""Whose contract an anchor in a sentence speaks of, and for whom."""
+
+import re
+from dataclasses import dataclass
+
+from countersight.press.agencies import AgencyMention
+from countersight.press.names import VendorMention
+from countersight.press.scenes import Scene, is_aside
+
+_LISTED = re.compile(
+    r"(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
+)
+_TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
+_ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
+_BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
+_HELPS = re.compile(
+    r"(?:support|assist|help|under|part\s+of|within|former|parent|arm\s+of|division\s+of|unlike|including|told|at)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in the sentence a claim hangs: a sum, or the words of an event."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
+    """The vendor nearest in sense, with those it is listed with; or the one the text is about."""
+    vendors = [v for v in scene.vendors if not is_aside(scene.text, v)]
+    if not vendors:
+        topic = scene.seller()
+        return (topic,) if topic else ()
+    others = [
+        (m.start, m.end) for m in scene.moneys if (m.start, m.end) != (anchor.start, anchor.end)
+    ]
+    best = max(vendors, key=lambda v: _nearness(scene.text, v, anchor, others))
+    return tuple(dict.fromkeys(v.name for v in _listed_with(scene.text, vendors, best)))
+
+
+def _listed_with(
+    text: str, vendors: list[VendorMention], best: VendorMention
+) -> list[VendorMention]:
+    """`A, B and C` are one answer."""
+    group: list[VendorMention] = []
+    for vendor in vendors:
+        if group and not _LISTED.fullmatch(text[group[-1].end : vendor.start]):
+            if best in group:
+                return group
+            group = []
+        group.append(vendor)
+    return group if best in group else [best]
+
+
+def _nearness(
+    text: str, vendor: VendorMention, anchor: Anchor, others: list[tuple[int, int]]
+) -> float:
+    low, high = min(vendor.end, anchor.end), max(vendor.start, anchor.start)
+    score = -distance(vendor, anchor) / 60
+    score -= 3 * sum(low <= start and end <= high for start, end in others)
+    if vendor.start >= anchor.end:
+        between = text[anchor.end : vendor.start]
+        return score + 2 * bool(_TOWARDS.search(between)) - 2 * bool(_ELSEWHERE.search(between))
+    between = text[vendor.end : anchor.start]
+    return score + 1 + (vendor.start < 3) - 2 * bool(re.search(r";|\swhile\s", between))
+
+
+def distance(one: VendorMention | Anchor, other: Anchor) -> int:
+    """Characters between the two."""
+    return one.start - other.end if one.start >= other.end else other.start - one.end
+
+
+def buyer_of(scene: Scene, anchor: Anchor) -> str | None:
+    """The agency that buys or uses: named in the sentence, or the one the text is about."""
+    if not scene.agencies:
+        return scene.buyer()
+    return max(scene.agencies, key=lambda a: _rank(scene.text, a, anchor)).name
+
+
+def _rank(text: str, agency: AgencyMention, anchor: Anchor) -> float:
+    left = text[max(0, agency.start - 40) : agency.start]
+    rank = -abs(agency.start - anchor.start) / 200
+    rank += 2.0 * (_BUYS.search(left) is not None)
+    rank += 1.5 * (agency.end <= anchor.start)
+    return rank - 4.0 * (_HELPS.search(left) is not None)

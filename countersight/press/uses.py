@@ -1,0 +1,64 @@
+"""Disclosed use: an agency uses, or is provided with, what a vendor makes."""
+
+import re
+
+from countersight.press.events import PROVIDE, USE, clause_start, is_real
+from countersight.press.scenes import ANAPHOR, Scene, is_aside
+from countersight.press.sellers import Anchor
+
+_GENERIC_BUYER = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?:agency|department|force|bureau|ministry|city|county|military|government|agents|officers|police)\b|\b(?:Agents|Officers|Detectives|Deputies|Police)\b"
+)
+_BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\b")
+_THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
+
+Ware = tuple[int, str]  # where a vendor or its product is named, and the vendor
+
+
+def find_use(scene: Scene) -> tuple[Anchor, str] | None:
+    """The first use that the sentence states, and the vendor whose product is used."""
+    wares = sorted(_wares(scene))
+    buyers = [a.start for a in scene.agencies]
+    buyers += [m.start() for m in _GENERIC_BUYER.finditer(scene.text) if scene.buyer()]
+    if not buyers:
+        return None
+    for pattern, join in ((USE, _used), (PROVIDE, _provided)):
+        for verb in pattern.finditer(scene.text):
+            vendor = join(scene, verb, wares, buyers) if is_real(scene.text, verb.start()) else None
+            if vendor:
+                return Anchor(verb.start(), verb.end(), "usage_disclosure"), vendor
+    return None
+
+
+def _wares(scene: Scene) -> list[Ware]:
+    vendors = [(v.start, v.name) for v in scene.vendors if not is_aside(scene.text, v)]
+    return vendors + [(p.start, scene.makers[p.name]) for p in scene.products]
+
+
+def _used(scene: Scene, verb: re.Match[str], wares: list[Ware], buyers: list[int]) -> str | None:
+    """`ICE uses X`; `X is used by ICE`; `Through X, ICE searched`."""
+    start = clause_start(scene.text, verb.start())
+    buyer_first = any(b < verb.start() for b in buyers)
+    behind = [name for at, name in wares if at >= verb.end()]
+    before = [name for at, name in wares if start <= at < verb.start()]
+    if buyer_first and behind:
+        return behind[0]
+    if before and any(b >= verb.end() for b in buyers) and _BY.match(scene.text, verb.end()):
+        return before[-1]
+    if buyer_first and before and _THROUGH.search(scene.text[: verb.start()]):
+        return before[0]
+    near = scene.text[verb.end() : verb.end() + 60]
+    return scene.seller() if buyer_first and ANAPHOR.search(near) else None
+
+
+def _provided(
+    scene: Scene, verb: re.Match[str], wares: list[Ware], buyers: list[int]
+) -> str | None:
+    """`X provides ICE with`; `the system lets ICE filter`."""
+    if not any(b >= verb.end() for b in buyers):
+        return None
+    start = clause_start(scene.text, verb.start())
+    before = [name for at, name in wares if start <= at < verb.start()]
+    if before:
+        return before[-1]
+    return scene.seller() if ANAPHOR.search(scene.text[start : verb.start()]) else None
