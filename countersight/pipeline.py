@@ -10,6 +10,8 @@ from typing import BinaryIO
 import duckdb
 import pyarrow as pa
 
+from countersight.check import judge
+from countersight.meaning import derive
 from countersight.model import (
     Claim,
     Document,
@@ -20,6 +22,7 @@ from countersight.model import (
     Verdict,
 )
 from countersight.organisations import suppliers
+from countersight.press import claims as press
 from countersight.record import derived, ingest, reader, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -36,15 +39,9 @@ class Step:
     run: Callable[[duckdb.DuckDBPyConnection], Mapping[str, pa.Table]]
 
 
-def _derive(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
-    from countersight.meaning import derive
-
-    return derive.derive(con)
-
-
 STEPS = (
     Step("grouping suppliers", ("supplier",), lambda con: {"supplier": suppliers.resolve(con)}),
-    Step("reading what actions did", ("lifecycle", "state"), lambda con: _derive(con)),
+    Step("reading what actions did", ("lifecycle", "state"), derive.derive),
 )
 
 
@@ -107,15 +104,11 @@ def read_articles(
 
 def claims(documents: Sequence[Document], names: KnownNames | None = None) -> list[Claim]:
     """What the documents claim about institutions, in their order."""
-    from countersight.press import claims as press
-
     return [c for document in documents for c in press.read_claims(document, names or KnownNames())]
 
 
 def check(con: duckdb.DuckDBPyConnection, documents: Sequence[Document]) -> list[Verdict]:
     """A verdict for each claim of each document, held against the record on `con`."""
-    from countersight.check import judge
-
     reader.hold(con)
     find = suppliers.finder(con)
     listed = con.execute("select distinct display from supplier order by display").fetchall()

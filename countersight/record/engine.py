@@ -57,6 +57,11 @@ def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.
                 f"the disk is full; nothing was added; free space ({reason})"
             ) from error
         raise StoreError(f"a file of the store cannot be read ({reason})") from error
+    except RuntimeError as error:
+        # What the engine makes of Ctrl-C.
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error
+        raise
     finally:
         con.close()
 
