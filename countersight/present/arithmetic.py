@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from countersight.model import Claim, Coverage, Reading, Verdict
+from countersight.model import Claim, Coverage, Later, Reading, Verdict
 from countersight.present.text import counted, day, money, percent, plain, signed
 
 MEASURES = {
@@ -17,6 +17,20 @@ MEASURES = {
     "lifecycle": "what became of the award",
 }
 QUALIFIERS = {"exact": "", "more-than": "more than", "up-to": "up to"}
+DEEDS = {
+    "stop_work": "work stopped",
+    "stop_work_extended": "stop of work prolonged",
+    "stop_work_mentioned": "stop of work mentioned",
+    "resume": "work resumed",
+    "termination_convenience": "terminated for convenience",
+    "termination_default": "terminated for default",
+    "termination_other": "terminated",
+    "closeout": "closed out",
+    "funding_added": "funds added",
+    "deobligation": "funds taken back",
+    "scope_change": "scope changed",
+    "party_change": "party changed",
+}
 EVENTS = {
     "award": "contract awarded",
     "order_renewal": "order or renewal",
@@ -30,9 +44,8 @@ EVENTS = {
 
 
 def said(claim: Claim) -> str:
-    """`almost $800,000, 2023`: the claim's own figure and date, or what it says happened."""
-    parts = [figure(claim), claim.date_text or ""]
-    return ", ".join(part for part in parts if part) or plain(claim.event)
+    """`almost $800,000, 2023`, or `work stopped, last week` where no figure is given."""
+    return ", ".join(part for part in (figure(claim) or event(claim), claim.date_text) if part)
 
 
 def figure(claim: Claim) -> str:
@@ -47,6 +60,11 @@ def figure(claim: Claim) -> str:
 
 def event(claim: Claim) -> str:
     return EVENTS.get(claim.event, plain(claim.event))
+
+
+def did(events: Sequence[str]) -> str:
+    """What an action did, in words: `option exercised, funds added`."""
+    return ", ".join(DEEDS.get(name, plain(name)) for name in events)
 
 
 def measure(reading: Reading) -> str:
@@ -132,4 +150,16 @@ def consulted(coverage: Coverage) -> str:
 
 def coverage_note(coverage: Coverage) -> str:
     """What was consulted and what it cannot show."""
-    return " ".join((consulted(coverage), *coverage.gaps))
+    gaps = "; ".join(gap.rstrip(".") for gap in coverage.gaps)
+    return f"{consulted(coverage)} It cannot show: {gaps}." if gaps else consulted(coverage)
+
+
+def afterwards(later: Sequence[Later]) -> list[str]:
+    """`closed out on 20 Jan 2026 (70X…, P00003)`: a line an action, whatever it did."""
+    actions: dict[tuple[str, str, date | None], list[str]] = {}
+    for event in later:
+        actions.setdefault((event.piid, event.modification, event.date), []).append(event.event)
+    return [
+        f"{did(events)} on {day(when)} ({piid}, {modification})"
+        for (piid, modification, when), events in actions.items()
+    ]

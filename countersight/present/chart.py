@@ -14,11 +14,10 @@ from countersight.present.awards import AwardTimeline, TimelineAction
 from countersight.present.text import counted, day, money, plain, short_money
 
 WIDTH, LEFT, RIGHT = 400, 46, 8
-TOP, FLOOR = 22, 104  # the figures stand between these
-BAND_TOP, BAND_HEIGHT = 112, 14
-TICK_TOP, HEIGHT = 140, 146
+TOP, FLOOR = 32, 116  # the figures stand between these; dates and states are below
 LETTER = 5.4  # a letter's mean width at the size of the labels
 LABEL_GAP = 6
+LINE = 12  # a label's height
 TICK_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MOST_TICKS = 7
 
@@ -84,12 +83,13 @@ class Scale:
 def draw(award: AwardTimeline, published: date | None, matched: Iterable[str] = ()) -> Chart:
     """The chart of `award`; `matched` are the modifications that a verdict rests on."""
     scale = _scale(award, published)
+    zero = scale.y(Decimal(0))
     article_x = scale.x(published) if published else None
     return Chart(
         award=award,
-        zero=scale.y(Decimal(0)),
+        zero=zero,
         top_figure=short_money(scale.high) if scale.high else "",
-        bottom_figure=short_money(scale.low) if scale.low else "",
+        bottom_figure=short_money(scale.low) if zero < FLOOR - LINE else "",
         sticks=_sticks(award.actions, scale, frozenset(matched)),
         bands=_bands(award, scale),
         ticks=_ticks(scale),

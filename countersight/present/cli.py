@@ -15,6 +15,7 @@ from countersight.settings import read_settings
 # A verb is the command `verb` of the module of its name in `present.verbs`, read when it is used:
 # a start should not wait for what only another verb needs.
 VERBS = ("add", "status", "award", "search", "claims", "check", "export")
+HELP = ["-h", "--help"]
 
 
 class Verbs(click.Group):
@@ -31,7 +32,7 @@ class Verbs(click.Group):
         return command
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": HELP})
 @click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),

@@ -16,6 +16,7 @@ from countersight.errors import (
 
 DONE, NO, USAGE, BAD_INPUT, UNREACHABLE, DAMAGED = range(6)
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
+BUG = 70  # EX_SOFTWARE of sysexits.h
 
 CODES: tuple[tuple[type[CountersightError], int], ...] = (
     (UsageError, USAGE),
@@ -31,7 +32,7 @@ def say(message: str) -> None:
 
 
 def guarded(command: Callable[[], object]) -> int:
-    """The exit code of `command`, its failure said in one line. Bugs still show their traceback."""
+    """The exit code of `command`, its failure said in one line."""
     try:
         result = command()
         sys.stdout.flush()
@@ -47,6 +48,11 @@ def guarded(command: Callable[[], object]) -> int:
     except BrokenPipeError:
         _close_quietly()
         return BROKEN_PIPE
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        say(f"a bug of ours: {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where")
+        return BUG
     return result if isinstance(result, int) else DONE
 
 

@@ -30,6 +30,16 @@ class Paragraph:
 
 
 Span = tuple[int, int]
+LONGEST_HEADLINE = 120  # characters
+
+
+def headline(document: Document) -> str:
+    """The title, else a first line that reads like one, else the document's name."""
+    if document.title:
+        return document.title
+    first = document.text.strip().split("\n", 1)[0].strip()
+    titled = len(first) <= LONGEST_HEADLINE and not first.endswith((".", "!", "?", ":", "”", '"'))
+    return first if first and titled else document.name
 
 
 def split(document: Document, spans: Sequence[Span]) -> list[Paragraph]:
@@ -44,7 +54,7 @@ def split(document: Document, spans: Sequence[Span]) -> list[Paragraph]:
         claims = tuple(claim for claim, owner in enumerate(owners) if owner == number)
         heading = _HEADING.match(document.text, start, end)
         place = (heading.end() if heading else start, end)
-        if not claims and document.text[slice(*place)].strip() == (document.title or "").strip():
+        if not claims and document.text[slice(*place)].strip() == headline(document):
             continue  # the report shows the title already
         pieces = tuple(_pieces(document.text, place, spans))
         shown.append(Paragraph(pieces, claims, heading is not None))

@@ -4,86 +4,89 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, Thread
 
 from rich.console import Console
-from rich.progress import BarColumn, TaskID, TextColumn
+from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from countersight.model import OnProgress, Progress
 
 QUIET = 2.0  # seconds before the first word
 EVERY = 2.0  # seconds between lines where standard error is no terminal
-
-Clock = Callable[[], float]
-
-
-@contextmanager
-def progress() -> Iterator[OnProgress]:
-    """Where long work reports to: a live bar on a terminal, else a line now and then."""
-    if not sys.stderr.isatty():
-        yield lines(sys.stderr.write)
-        return
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[figures]}"))
-    with Bar(*columns, console=console, transient=True) as bar:
-        yield _live(bar)
-
-
-def lines(write: Callable[[str], object], clock: Clock = time.monotonic) -> OnProgress:
-    """Writes a line at most every `EVERY` seconds, the first after `QUIET`."""
-    pace = Pace(clock)
-    due = clock() + QUIET
-
-    def on_progress(at: Progress) -> None:
-        nonlocal due
-        figures = pace.figures(at)
-        if clock() >= due:
-            due = clock() + EVERY
-            write(f"countersight: {at.stage}: {figures}\n")
-
-    return on_progress
-
-
-def _live(bar: Bar) -> OnProgress:
-    pace = Pace(time.monotonic)
-    start = time.monotonic()
-    task: TaskID | None = None
-
-    def on_progress(at: Progress) -> None:
-        nonlocal task
-        figures = pace.figures(at)
-        if time.monotonic() - start < QUIET:
-            return
-        if task is None:
-            task = bar.add_task(at.stage, total=at.total, figures=figures)
-        bar.update(task, description=at.stage, completed=at.done, total=at.total, figures=figures)
-
-    return on_progress
+BLINK = 0.2  # seconds between drawings of the bar where it is one
 
 
 class Pace:
-    """How fast the stage at hand goes, from its first report on."""
+    """The last report and how fast its stage has gone since it began."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._stage = ""
         self._start = clock()
         self._first = 0
+        self.at: Progress | None = None
 
-    def figures(self, at: Progress) -> str:
+    def report(self, at: Progress) -> None:
+        if self.at is None or at.stage != self.at.stage:
+            self._start, self._first = self._clock(), at.done
+        self.at = at
+
+    def figures(self) -> str:
         """`120,000 of 1,000,000 rows, 60,000 rows/s, 15 s left`, as far as it is known."""
-        now = self._clock()
-        if at.stage != self._stage:
-            self._stage, self._start, self._first = at.stage, now, at.done
+        at = self.at
+        if at is None or (at.done == 0 and at.total is None):
+            return "at work"
         of = f" of {at.total:,}" if at.total is not None else ""
         said = [f"{at.done:,}{of} {at.unit}"]
-        elapsed, done = now - self._start, at.done - self._first
+        elapsed, done = self._clock() - self._start, at.done - self._first
         if elapsed > 0 and done > 0:
             rate = done / elapsed
             said.append(f"{rate:,.0f} {at.unit}/s")
             if at.total is not None:
                 said.append(f"{_span((at.total - at.done) / rate)} left")
         return ", ".join(said)
+
+
+@contextmanager
+def progress() -> Iterator[OnProgress]:
+    """Where long work reports to: a live bar on a terminal, else a line now and then."""
+    pace, over = Pace(), Event()
+    tell = tell_bar if sys.stderr.isatty() else tell_lines
+    teller = Thread(target=tell, args=(pace, over), daemon=True)
+    teller.start()
+    try:
+        yield pace.report
+    finally:
+        over.set()
+        teller.join()
+
+
+def tell_lines(pace: Pace, over: Event, quiet: float = QUIET, every: float = EVERY) -> None:
+    """Writes a line every now and then until the work is over."""
+    wait = quiet
+    while not over.wait(wait):
+        wait = every
+        if pace.at:
+            sys.stderr.write(f"countersight: {pace.at.stage}: {pace.figures()}\n")
+            sys.stderr.flush()
+
+
+def tell_bar(pace: Pace, over: Event) -> None:
+    """Draws a bar, which goes when the work is over."""
+    if over.wait(QUIET):
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[figures]}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, figures="")
+        while not over.wait(BLINK):
+            if pace.at:
+                bar.update(
+                    task,
+                    description=pace.at.stage,
+                    completed=pace.at.done,
+                    total=pace.at.total,
+                    figures=pace.figures(),
+                )
 
 
 def _span(seconds: float) -> str:

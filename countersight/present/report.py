@@ -3,7 +3,8 @@
 One page that needs nothing else: no script, no address but the links a reader may follow.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +15,7 @@ from countersight.model import Document, Reading, Verdict
 from countersight.present import arithmetic, text
 from countersight.present.awards import AwardTimeline
 from countersight.present.chart import Chart, draw
-from countersight.present.paragraphs import Paragraph, split
+from countersight.present.paragraphs import Paragraph, headline, split
 
 MARKS = {"agrees": "✓", "differs": "✗", "undetermined": "?"}
 MOST_READINGS = 3  # shown beside a claim; the page says how many more there are
@@ -22,20 +23,26 @@ MOST_READINGS = 3  # shown beside a claim; the page says how many more there are
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside a claim. `chart` is None where an earlier note of the article has it."""
+    """What stands beside a claim.
+
+    An award's chart and later events stand beside the first claim of the article that rests on it;
+    `chart_at` is that claim's number for the others.
+    """
 
     number: int
     verdict: Verdict
     best: Reading | None
     others: tuple[Reading, ...]
     more: int
+    award: AwardTimeline | None
     chart: Chart | None
-    chart_at: int | None  # the number of the note that has the chart of this award
+    chart_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     document: Document
+    title: str
     anchor: str
     tally: str
     counts: dict[str, int]
@@ -81,6 +88,7 @@ def _article(
     spans = [(verdict.claim.start, verdict.claim.end) for verdict in verdicts]
     return Article(
         document=document,
+        title=headline(document),
         anchor=f"article-{place}",
         tally=arithmetic.tally(verdicts),
         counts=_counts(verdicts),
@@ -94,23 +102,22 @@ def _notes(
     verdicts: Sequence[Verdict],
     timelines: dict[str, AwardTimeline],
     first: int,
-) -> Iterable[Note]:
+) -> Iterator[Note]:
+    matched: dict[str, set[str]] = defaultdict(set)
+    for verdict in verdicts:
+        for reading in verdict.record[:1]:
+            matched[reading.award_key].update(reading.modifications)
     drawn: dict[str, int] = {}
     for number, verdict in enumerate(verdicts, first):
-        best = verdict.record[0] if verdict.record else None
+        best, others = verdict.record[0] if verdict.record else None, verdict.record[1:]
         award = timelines.get(best.award_key) if best else None
-        again = drawn.get(best.award_key) if best else None
-        chart = draw(award, document.published, _matched(verdict)) if award and not again else None
-        if best and chart:
-            drawn[best.award_key] = number
-        others = verdict.record[1:MOST_READINGS]
-        more = len(verdict.record) - 1 - len(others)
-        yield Note(number, verdict, best, others, max(0, more), chart, again)
-
-
-def _matched(verdict: Verdict) -> tuple[str, ...]:
-    best = verdict.record[0]
-    return best.modifications
+        at = drawn.setdefault(award.award_key, number) if award else number
+        again = at != number
+        chart = None
+        if award and not again:
+            chart = draw(award, document.published, matched[award.award_key])
+        shown, more = others[: MOST_READINGS - 1], len(others) - MOST_READINGS + 1
+        yield Note(number, verdict, best, shown, max(0, more), award, chart, at if again else None)
 
 
 def _counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
@@ -134,6 +141,7 @@ def _environment() -> Environment:
     environment.globals["marks"] = MARKS
     environment.filters.update(
         verdict_of=_verdict_of,
+        sentence=text.sentence,
         money=text.money,
         day=text.day,
         plain=text.plain,

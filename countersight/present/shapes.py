@@ -3,23 +3,13 @@
 from dataclasses import asdict
 from typing import Any
 
-from countersight.model import Claim, PullReport, Verdict
+from countersight.model import PullReport
 from countersight.present.awards import AwardTimeline
 from countersight.present.overview import Overview
 from countersight.search.words import Hits
 
 Shape = dict[str, Any]
 
-# The claim's fields as the score sheets of fact-checkers name them.
-CLAIM_FIELDS = (
-    *("article", "vendor", "product", "agency", "event", "amount", "currency"),
-    *("amount_qualifier", "amount_kind", "date_text", "date_precision", "date_iso", "purpose"),
-    *("start", "end"),
-)
-READING_FIELDS = (
-    *("award_key", "piid", "modifications", "supplier", "maker", "measure", "value", "currency"),
-    *("first_date", "last_date", "difference", "relative_difference", "chance"),
-)
 AWARD_FIELDS = (
     *("award_key", "piid", "supplier", "agency"),
     *("obligated", "current_value", "ceiling", "state"),
@@ -44,21 +34,6 @@ def award_shape(award: AwardTimeline) -> Shape:
         **_pick(award, AWARD_FIELDS),
         "states": [_pick(state, STATE_FIELDS) for state in award.states],
         "actions": [asdict(action) for action in award.actions],
-    }
-
-
-def claim_shape(claim: Claim) -> Shape:
-    return _pick(claim, CLAIM_FIELDS)
-
-
-def verdict_shape(verdict: Verdict) -> Shape:
-    return {
-        **claim_shape(verdict.claim),
-        "verdict": verdict.verdict,
-        "reason": verdict.reason,
-        "record": [_pick(reading, READING_FIELDS) for reading in verdict.record],
-        "later": [asdict(later) for later in verdict.later],
-        "coverage": asdict(verdict.coverage) if verdict.coverage else None,
     }
 
 

@@ -38,7 +38,8 @@ def percent(share: float) -> str:
     """`+1.0 %`; a share too small to show reads `+0.01 %` at the least."""
     figure = abs(share) * 100
     digits = 1 if figure >= 0.1 or figure == 0 else 2
-    return f"{'−' if share < 0 else '+'}{max(figure, 0.01 if figure else 0):.{digits}f} %"
+    shown = max(figure, 0.01) if figure else 0
+    return f"{'−' if share < 0 else '+'}{shown:.{digits}f}\N{NO-BREAK SPACE}%"
 
 
 def day(value: date | datetime | None) -> str:
@@ -58,3 +59,8 @@ def official_page(award_key: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 claim`, `2 claims`, `1,204 awards`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(words: str) -> str:
+    """With a capital letter; `str.capitalize` would lower the others."""
+    return words[:1].upper() + words[1:]

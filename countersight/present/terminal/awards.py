@@ -3,6 +3,7 @@
 from rich.table import Table
 from rich.text import Text
 
+from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction
 from countersight.present.terminal.frame import console, table
 from countersight.present.text import clean, counted, day, money, official_page, plain
@@ -69,7 +70,7 @@ def _timeline(award: AwardTimeline) -> Table:
 
 
 def _what_it_did(action: TimelineAction, state: str | None) -> Text:
-    said = Text(", ".join(plain(event) for event in action.events) or "no event read")
+    said = Text(arithmetic.did(action.events) or "no event read")
     if state:
         said.append("  → ")
         said.append(plain(state), style=STATE_STYLES.get(state, ""))

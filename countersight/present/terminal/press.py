@@ -6,10 +6,12 @@ from rich.text import Text
 
 from countersight.model import Claim, Document, Reading, Verdict
 from countersight.present import arithmetic
+from countersight.present.paragraphs import headline
 from countersight.present.terminal.frame import console
-from countersight.present.text import clean, counted, day, plain
+from countersight.present.text import clean, counted, sentence
 
 MARKS = {"agrees": ("✓", "green"), "differs": ("✗", "red"), "undetermined": ("?", "yellow")}
+SHOWN = 3  # readings; --json gives all
 
 
 def show_claims(documents: list[Document], claims: list[Claim]) -> None:
@@ -20,7 +22,7 @@ def show_claims(documents: list[Document], claims: list[Claim]) -> None:
         for claim in own:
             out.print()
             out.print(_claim_line(claim))
-            out.print(Padding(Text(_quote(document, claim), style="dim"), (0, 0, 0, 2)))
+            out.print(_indented(Text(_quote(document, claim), style="dim")))
         out.print()
 
 
@@ -39,42 +41,46 @@ def show_verdicts(documents: list[Document], verdicts: list[Verdict]) -> None:
     out = console()
     for document in documents:
         own = [verdict for verdict in verdicts if verdict.claim.article == document.name]
-        out.print(Text(clean(document.title or document.name), style="bold"))
+        out.print(Text(clean(headline(document)), style="bold"))
         out.print(arithmetic.tally(own))
         for verdict in own:
             out.print()
             _show_verdict(out, document, verdict)
         out.print()
     for note in dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage):
-        out.print(Padding(Text(arithmetic.coverage_note(note), style="dim"), (0, 0, 1, 0)))
+        out.print(Text(arithmetic.coverage_note(note), style="dim"))
 
 
 def _show_verdict(out: Console, document: Document, verdict: Verdict) -> None:
     mark, style = MARKS[verdict.verdict]
     head = Text(f"{mark} {verdict.verdict}  ", style=f"bold {style}")
     out.print(head.append_text(_claim_line(verdict.claim)))
-    indented = [Text(_quote(document, verdict.claim), style="dim"), Text(clean(verdict.reason))]
-    for number, reading in enumerate(verdict.record[:3]):
-        indented.extend(_reading_lines(reading, best=number == 0))
-    if len(verdict.record) > 3:
-        indented.append(Text(f"{len(verdict.record) - 3} more readings: --json shows all"))
-    for later in verdict.later:
-        what = f"{later.piid} {later.modification}, {plain(later.event)}"
-        indented.append(Text(f"later: {day(later.date)}, {what}", style="yellow"))
-    for line in indented:
-        out.print(Padding(line, (0, 0, 0, 2)))
+    lines = [
+        Text(_quote(document, verdict.claim), style="dim"),
+        Text(sentence(clean(verdict.reason))),
+    ]
+    for reading in verdict.record[:1]:
+        lines.append(Text(_rows(reading)))
+    for reading in verdict.record[1:SHOWN]:
+        facts = (_rows(reading), arithmetic.sum_of(reading), arithmetic.odds(reading))
+        lines.append(Text(", ".join(filter(None, facts)), style="dim"))
+    if len(verdict.record) > SHOWN:
+        lines.append(Text(f"{len(verdict.record) - SHOWN} more readings: --json shows all"))
+    lines += [
+        Text(f"after the article: {event}", style="yellow")
+        for event in arithmetic.afterwards(verdict.later)
+    ]
+    for line in lines:
+        out.print(_indented(line))
 
 
-def _reading_lines(reading: Reading, best: bool) -> list[Text]:
-    style = "" if best else "dim"
-    through = f", made by {clean(reading.maker)}" if reading.maker else ""
-    who = f"{arithmetic.rows(reading)}, {arithmetic.span(reading)}, {clean(reading.supplier)}"
-    lines = [Text(f"record: {who}{through}", style=style)]
-    facts = (
-        arithmetic.measure(reading),
-        arithmetic.sum_of(reading),
-        arithmetic.gap(reading),
-        arithmetic.odds(reading),
-    )
-    lines.append(Text("        " + "; ".join(fact for fact in facts if fact), style=style))
-    return lines
+def _rows(reading: Reading) -> str:
+    """Which rows a reading rests on, whose they are, and how far they are from the claim."""
+    made = f", made by {clean(reading.maker)}" if reading.maker else ""
+    who = f"record: {arithmetic.rows(reading)}, {arithmetic.span(reading)}"
+    facts = (f"{who}, {clean(reading.supplier)}{made}", arithmetic.measure(reading))
+    return "; ".join(filter(None, (*facts, arithmetic.gap(reading))))
+
+
+def _indented(line: Text) -> Padding:
+    return Padding(line, (0, 0, 0, 2), expand=False)

@@ -1,5 +1,6 @@
 """What `add` and `status` say: every row accounted for, and what the store cannot show."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -15,12 +16,12 @@ OUTCOMES = ("new", "changed", "unchanged", "repeated", "deleted", "quarantined")
 
 def show_pull(report: PullReport) -> None:
     out = console()
-    counted_as = ("rows", *OUTCOMES, "withheld")
-    files = table("file", "layout", *counted_as, numbers=counted_as)
+    shown = ("rows", *(name for name in (*OUTCOMES, "withheld") if getattr(report.totals, name)))
+    files = table("file", "layout", *shown, numbers=shown)
     for file in report.files:
-        files.add_row(clean(file.path), file.layout, *_counts(file.counts))
+        files.add_row(clean(file.path), file.layout, *_counts(file.counts, shown))
     if len(report.files) > 1:
-        files.add_row("all files", "", *_counts(report.totals), style="bold")
+        files.add_row("all files", "", *_counts(report.totals, shown), style="bold")
     out.print(files)
     out.print()
     out.print(account(report.totals))
@@ -35,17 +36,16 @@ def show_pull(report: PullReport) -> None:
 
 
 def account(counts: Counts) -> str:
-    """`5 rows read = 3 new + 2 repeated`: how every row ended; a sum that does not hold says so."""
+    """`5 rows read = 3 new + 0 changed + … + 2 repeated …`; a sum that does not hold says so."""
     ends = [(getattr(counts, name), name) for name in OUTCOMES]
-    total = sum(number for number, _ in ends)
-    terms = " + ".join(f"{number:,} {name}" for number, name in ends if number) or "0"
-    sign = "=" if total == counts.rows else "≠"
+    sign = "=" if sum(number for number, _ in ends) == counts.rows else "≠"
+    terms = " + ".join(f"{number:,} {name}" for number, name in ends)
     kept_back = f" ({counts.withheld:,} with personal data kept back)" if counts.withheld else ""
     return f"{counted(counts.rows, 'row')} read {sign} {terms}{kept_back}"
 
 
-def _counts(counts: Counts) -> list[str]:
-    return [f"{getattr(counts, name):,}" for name in ("rows", *OUTCOMES, "withheld")]
+def _counts(counts: Counts, shown: Sequence[str]) -> list[str]:
+    return [f"{getattr(counts, name):,}" for name in shown]
 
 
 def show_overview(overview: Overview, store: Path) -> None:

@@ -1,3 +1,4 @@
+import sys
 from datetime import datetime
 
 import click
@@ -24,7 +25,7 @@ def verb(
     PATH is a file, a folder, a glob, a zip, or - for standard input. All of it is added or nothing.
     Every row ends as new, changed, unchanged, repeated, deleted or quarantined.
     """
-    stdin = click.get_binary_stream("stdin") if "-" in paths else None
+    stdin = sys.stdin.buffer if "-" in paths else None
     with progress() as on_progress:
         report = pipeline.add(paths, settings, seen_at, on_progress, stdin)
     if as_json:

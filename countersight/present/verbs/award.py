@@ -6,6 +6,7 @@ from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
 from countersight.present.shapes import award_shape
 from countersight.present.terminal.awards import show_award
+from countersight.record.reader import Scope
 from countersight.settings import Settings
 
 
@@ -14,12 +15,12 @@ from countersight.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an award.")
 @click.pass_obj
 def verb(settings: Settings, piid: str, as_json: bool) -> int | None:
-    """Show an award's figures, its states and its actions over time.
+    """Show an award: figures, states, actions.
 
     PIID is the contract's number, or the whole award key where several awards share a number: all
     that match are shown. Exit code 1 if there is none.
     """
-    with pipeline.reading(settings) as con:
+    with pipeline.reading(settings, Scope(only=piid)) as con:
         awards = find_awards(con, piid)
     for award in awards:
         if as_json:

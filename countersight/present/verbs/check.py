@@ -1,16 +1,18 @@
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from countersight import pipeline
+from countersight.check.as_json import verdict_to_dict
 from countersight.present.awards import read_awards
 from countersight.present.encode import dumps
 from countersight.present.exits import say
 from countersight.present.files import write_text
 from countersight.present.kinds import DATE
+from countersight.present.progress import progress
 from countersight.present.report import render
-from countersight.present.shapes import verdict_shape
 from countersight.present.terminal.press import show_verdicts
 from countersight.settings import Settings
 
@@ -33,13 +35,15 @@ def verb(
     as_json: bool,
     page: Path | None,
 ) -> None:
-    """Hold what articles claim against the record: agrees, differs or undetermined, and why.
+    """Hold what articles claim against the record.
+
+    Each claim gets a verdict with its arithmetic: agrees, differs or undetermined.
 
     FILE is plain text, Markdown or HTML, or - for standard input.
     """
-    stdin = click.get_binary_stream("stdin") if "-" in files else None
+    stdin = sys.stdin.buffer if "-" in files else None
     documents = pipeline.read_articles(files, published, stdin)
-    with pipeline.reading(settings) as con:
+    with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
         verdicts = pipeline.check(con, documents)
         keys = [reading.award_key for verdict in verdicts for reading in verdict.record]
         awards = read_awards(con, keys) if page else []
@@ -48,6 +52,6 @@ def verb(
         say(f"report written to {page}")
     if as_json:
         for verdict in verdicts:
-            click.echo(dumps(verdict_shape(verdict)))
+            click.echo(dumps(verdict_to_dict(verdict)))
     else:
         show_verdicts(documents, verdicts)

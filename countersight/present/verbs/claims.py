@@ -1,11 +1,12 @@
+import sys
 from datetime import date
 
 import click
 
 from countersight import pipeline
+from countersight.check.as_json import claim_to_dict
 from countersight.present.encode import dumps
 from countersight.present.kinds import DATE
-from countersight.present.shapes import claim_shape
 from countersight.present.terminal.press import show_claims
 
 
@@ -18,11 +19,11 @@ def verb(files: tuple[str, ...], published: date | None, as_json: bool) -> None:
 
     FILE is plain text, Markdown or HTML, or - for standard input.
     """
-    stdin = click.get_binary_stream("stdin") if "-" in files else None
+    stdin = sys.stdin.buffer if "-" in files else None
     documents = pipeline.read_articles(files, published, stdin)
     claims = pipeline.claims(documents)
     if as_json:
         for claim in claims:
-            click.echo(dumps(claim_shape(claim)))
+            click.echo(dumps(claim_to_dict(claim)))
     else:
         show_claims(documents, claims)

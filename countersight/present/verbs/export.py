@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import click
@@ -6,6 +7,7 @@ from countersight import pipeline
 from countersight.errors import UsageError
 from countersight.present.exits import say
 from countersight.present.export import FORMATS, TABLES, export_file, export_stream
+from countersight.present.progress import progress
 from countersight.settings import Settings
 
 
@@ -19,12 +21,12 @@ from countersight.settings import Settings
 )
 @click.pass_obj
 def verb(settings: Settings, table: str, format_: str, out: Path | None) -> None:
-    """Write a whole table of the record as JSON Lines, CSV or Parquet."""
+    """Write a whole table, to a file or a stream."""
     if format_ == "parquet" and out is None:
         raise UsageError("Parquet goes to a file: name one with --out FILE")
-    with pipeline.reading(settings) as con:
+    with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
         if out:
             rows = export_file(con, table, format_, out)
         else:
-            rows = export_stream(con, table, format_, click.get_binary_stream("stdout"))
+            rows = export_stream(con, table, format_, sys.stdout.buffer)
     say(f"{rows:,} rows of {table} written to {out or 'standard output'}")

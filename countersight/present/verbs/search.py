@@ -8,6 +8,7 @@ from countersight import pipeline
 from countersight.present.encode import dumps
 from countersight.present.exits import NO
 from countersight.present.kinds import AMOUNT, DATE
+from countersight.present.progress import progress
 from countersight.present.shapes import hits_shape
 from countersight.present.terminal.awards import show_hits
 from countersight.search.words import Wanted, search
@@ -53,11 +54,14 @@ def verb(
     as_json: bool,
     **filters: Unpack[Filters],
 ) -> int | None:
-    """Find actions whose texts hold every one of WORDS: description, supplier, numbers, codes.
+    """Find actions by words.
+
+    Every one of WORDS must stand in the action's texts: description, supplier, agency, numbers,
+    kind of product or service. The newest come first.
 
     Exit code 1 if nothing fits.
     """
-    with pipeline.reading(settings) as con:
+    with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
         hits = search(con, Wanted(words=words, limit=limit or None, **filters))
     if as_json:
         click.echo(dumps(hits_shape(hits)))
