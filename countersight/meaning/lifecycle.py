@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from countersight.meaning.patterns import IF_MONEY, PARTIAL, RECITAL
+from countersight.meaning.patterns import ALONE, IF_MONEY, PARTIAL, RECITAL, UNLESS_EXTENDED
 from countersight.meaning.reading import Read, read
 from countersight.meaning.states import TERMINATIONS, states
 from countersight.meaning.wording import plain
@@ -59,6 +59,7 @@ CODES = {
 }
 ADMINISTRATIVE_CODES = frozenset({"M", "R", "W", "Y"})
 _SAYS_MODIFICATION = re.compile(r"\bMODIFICATION\b")
+_TACKED_ON = re.compile(r"^[ .,;:-]*(?:\(?CLOSEOUT|THIS (?:IS|MODIFICATION)\b)")
 _SENTENCE = re.compile(r"(?<=[.;]) +")
 _SHORTEST_OPENING = 20  # characters; shorter ones agree by accident
 
@@ -103,7 +104,7 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
         said = read(_what_is_new(text, before))
         events = _events(action, said, before)
         if text in before.texts:
-            events -= _told_already(action, before)
+            events = _told_anew(events, action, before)
     _remember(text, events, before)
     return ActionEvents(
         award_key=action.award_key,
@@ -115,7 +116,7 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
 
 
 def _what_is_new(text: str, before: _Before) -> str:
-    """The text without what it repeats: the base award's words, an earlier text it begins with.
+    """The text without what it repeats: the base award's words, and old text before a close-out.
 
     A text that repeats an earlier modification's word for word is kept: "no-cost extension" may
     well happen twice.
@@ -124,10 +125,18 @@ def _what_is_new(text: str, before: _Before) -> str:
         return ""
     if text in before.texts:
         return text
-    openings = [t for t in before.texts if len(t) >= _SHORTEST_OPENING and text.startswith(t)]
-    rest = text[max(map(len, openings), default=0) :]
+    rest = text[_length_of_old_opening(text, before) :]
     kept = [s for s in _SENTENCE.split(rest) if s not in before.sentences or _speaks(s)]
     return " ".join(kept).strip(" .;-")
+
+
+def _length_of_old_opening(text: str, before: _Before) -> int:
+    openings = [t for t in before.texts if len(t) >= _SHORTEST_OPENING and text.startswith(t)]
+    return max((len(t) for t in openings if _is_old(t, text[len(t) :], before)), default=0)
+
+
+def _is_old(opening: str, rest: str, before: _Before) -> bool:
+    return opening == before.base or _TACKED_ON.search(rest) is not None
 
 
 def _speaks(sentence: str) -> bool:
@@ -140,6 +149,10 @@ def _events(action: Action, said: Read, before: _Before) -> set[str]:
         if IF_MONEY in pattern.marks and action.obligation <= 0:
             continue
         if RECITAL in pattern.marks and before.done & TERMINATIONS:
+            continue
+        if ALONE in pattern.marks and events:
+            continue
+        if UNLESS_EXTENDED in pattern.marks and "extension" in events:
             continue
         events |= pattern.events
     events = _with_code(action, events, before)
@@ -173,16 +186,16 @@ def _with_code(action: Action, events: set[str], before: _Before) -> set[str]:
     return events | {event}
 
 
-def _told_already(action: Action, before: _Before) -> set[str]:
-    """What a text that an earlier modification bore word for word does not tell again."""
+def _told_anew(events: set[str], action: Action, before: _Before) -> set[str]:
+    """What a text tells that an earlier modification bore word for word."""
     told = before.done & {*TERMINATIONS, "closeout", "party_change"}
-    if before.stopped:
-        told |= {"stop_work"}
+    if before.stopped and "stop_work" in events:
+        events = events - {"stop_work"} | {"stop_work_mentioned"}
     if action.obligation <= 0:
         told |= {"option_exercised", "funding_added"}
     if action.obligation < 0:
         told |= {"extension"}
-    return told
+    return events - told
 
 
 def _remember(text: str, events: set[str], before: _Before) -> None:

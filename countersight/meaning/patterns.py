@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 PARTIAL, RECITAL, IF_MONEY = "partial", "recital", "if_money"  # marks beside events
+ALONE, UNLESS_EXTENDED = "alone", "unless_extended"
+MARKS = frozenset({PARTIAL, RECITAL, IF_MONEY, ALONE, UNLESS_EXTENDED})
 _BLOCK = re.compile(r"\{([A-Z]+)(\d*)\}")
 _FEW = r"(?:[\w'#/&-]+ ){0,%s}?"
 
@@ -47,7 +49,7 @@ def _patterns(kind: str) -> tuple[Pattern, ...]:
 
 def _pattern(table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
     told = frozenset(table.get("events", ()))
-    marks = told & {PARTIAL, RECITAL, IF_MONEY}
+    marks = told & MARKS
     words = "|".join(_filled(way, blocks) for way in table["words"])
     needs = tuple(table["needs"])
     return Pattern(table["name"], told - marks, marks, needs, re.compile(words), table["example"])

@@ -11,7 +11,7 @@ from countersight.meaning.patterns import BESIDE, LIMITED, PATTERNS, Pattern
 _TAKEN = " ¦ "
 _DATED = re.compile(
     r"\b(?:EFFECTIVE(?: DATE)?(?: IS| OF| AS OF| ON| FROM)?"
-    r"|(?:STOPWORK|SUSPEN\w+|TERMINAT\w+|RESUM\w+|PAUS\w+|STAY\w*|CLOS\w+|CANCEL|REINSTAT\w+)"
+    r"|(?:STOPWORK|SUSPEN\w+|TERMINAT\w+|RESUM\w+|PAUS\w+|STAY\w*|CLOS\w+|REINSTAT\w+)"
     r"(?: (?!DATED|ISSUED)[\w'/-]+){0,6}? (?:AS OF|ON|BEGINNING|STARTING|FROM))[:,-]? ?"
     rf"(?P<date>{DATE})"
 )
