@@ -144,7 +144,7 @@ def _speaks(sentence: str) -> bool:
 
 
 def _events(action: Action, said: Read, before: _Before) -> set[str]:
-    events: set[str] = set()
+    events: set[str] = {"extension"} if said.later_end else set()
     for pattern in said.found:
         if IF_MONEY in pattern.marks and action.obligation <= 0:
             continue

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-PARTIAL, RECITAL, IF_MONEY = "partial", "recital", "if_money"  # marks beside events
+PARTIAL, RECITAL, IF_MONEY = "partial", "recital", "if_money"  # marks, as the file explains
 ALONE, UNLESS_EXTENDED = "alone", "unless_extended"
-MARKS = frozenset({PARTIAL, RECITAL, IF_MONEY, ALONE, UNLESS_EXTENDED})
 _BLOCK = re.compile(r"\{([A-Z]+)(\d*)\}")
 _FEW = r"(?:[\w'#/&-]+ ){0,%s}?"
 
@@ -48,11 +47,14 @@ def _patterns(kind: str) -> tuple[Pattern, ...]:
 
 
 def _pattern(table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
-    told = frozenset(table.get("events", ()))
-    marks = told & MARKS
-    words = "|".join(_filled(way, blocks) for way in table["words"])
-    needs = tuple(table["needs"])
-    return Pattern(table["name"], told - marks, marks, needs, re.compile(words), table["example"])
+    return Pattern(
+        name=table["name"],
+        events=frozenset(table.get("events", ())),
+        marks=frozenset(table.get("marks", ())),
+        needs=tuple(table["needs"]),
+        words=re.compile("|".join(_filled(way, blocks) for way in table["words"])),
+        example=table["example"],
+    )
 
 
 _DATA = data("patterns.toml")

@@ -15,6 +15,11 @@ _DATED = re.compile(
     r"(?: (?!DATED|ISSUED)[\w'/-]+){0,6}? (?:AS OF|ON|BEGINNING|STARTING|FROM))[:,-]? ?"
     rf"(?P<date>{DATE})"
 )
+_MOVED = re.compile(
+    r"\b(?:PERIOD OF PERFORMANCE|DATES?|COMPLETION|DELIVERY)\b[^.;]{0,40}? FROM (?:"
+    rf"(?P<old>{DATE}) (?:TO|THROUGH) (?P<new>{DATE})"
+    r"|(?P<less>\d{1,4}) TO (?P<more>\d{1,4})(?: CALENDAR| BUSINESS)? DAYS)"
+)
 _DATES_OTHERS = re.compile(r"\b(?:WAGE|RATES?|CBA|DETERMINATION|CLAUSE|DATED|ISSUED)\b[^.;]*$")
 
 
@@ -26,6 +31,7 @@ class Read:
     effective: date | None
     limited: bool  # to lines or places
     speaks: bool = False  # of itself, as a modification
+    later_end: bool = False
 
     def has(self, mark: str) -> bool:
         return any(mark in pattern.marks for pattern in self.found)
@@ -45,7 +51,17 @@ def read(text: str) -> Read:
         _effective(text),
         limited=any(p.holds(text) for p in LIMITED),
         speaks="MODIFICATION" in text,
+        later_end=_later_end(text),
     )
+
+
+def _later_end(text: str) -> bool:
+    """A period or due date that moves from one date, or number of days, to a later or larger."""
+    for found in _MOVED.finditer(text):
+        old, new = read_date(found["old"] or ""), read_date(found["new"] or "")
+        if (old and new and new > old) or int(found["less"] or 0) < int(found["more"] or 0):
+            return True
+    return False
 
 
 def _effective(text: str) -> date | None:

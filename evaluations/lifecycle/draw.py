@@ -14,7 +14,11 @@ from score import RECORD, SHARED
 SEED = "countersight-lifecycle-1"
 # (stratum, how many, what its texts hold); an action belongs to the first that it fits.
 STRATA = (
-    ("stop", 200, r"STOP.{0,3}W|\bSWO\b|SUSPEN[DS]|RESUM|RESCI|REINSTAT|STAY|HALT|PAUS|CEASE|ON HOLD"),
+    (
+        "stop",
+        200,
+        r"STOP.{0,3}W|\bSWO\b|SUSPEN[DS]|RESUM|RESCI|REINSTAT|STAY|HALT|PAUS|CEASE|ON HOLD",
+    ),
     ("lift", 12, r"LIFT"),
     ("protest", 25, r"PROTEST|CICA"),
     ("termination", 45, r"\bTERMINAT|CANCEL"),
@@ -23,7 +27,11 @@ STRATA = (
     ("party", 25, r"NOVAT|NAME CHANGE|CHANGE OF NAME|\bUEI\b|\bDUNS\b|\bCAGE\b|TRANSFER"),
     ("option", 50, r"OPTION|\bOY|217-8|OPT "),
     ("extension", 35, r"EXTEN"),
-    ("scope", 35, r"\bADD(S|ED|ING)?\b.{0,30}(CLIN|SERVICE|LICEN|QUANTIT)|SCOPE|\bSOW\b|\bPWS\b|SURGE"),
+    (
+        "scope",
+        35,
+        r"\bADD(S|ED|ING)?\b.{0,30}(CLIN|SERVICE|LICEN|QUANTIT)|SCOPE|\bSOW\b|\bPWS\b|SURGE",
+    ),
     ("administrative", 35, r"ADMIN|CORRECT|\bCOR\b|\bPOC\b|CLAUSE|REALIGN|REVIS|UPDATE"),
     ("deobligation", 25, r"DE-?\s?OB"),
     ("funding", 30, r"FUND"),
