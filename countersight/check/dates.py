@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from countersight.model import Claim
 
 # A record dates the signature, an article the day it heard of it; a copy is published later still.
-SLACK = {"day": 10, "month": 10, "range": 14, "relative": 14, "current": 0, "year": 0, "fiscal": 0}
-AFTERWARDS = 1  # days after publication that still count: record and press round differently
+SLACK = {"day": 10, "month": 10, "relative": 14, "range": 0, "current": 0, "year": 0, "fiscal": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Window:
 
 def horizon(published: date | None) -> date:
     """The last day on which the record can bear an article out."""
-    return date.max if published is None else published + timedelta(days=AFTERWARDS)
+    return published or date.max
 
 
 def window_of(claim: Claim, published: date | None) -> Window | None:
@@ -112,8 +111,8 @@ def _calendar(year: str, month: str | None, day: str | None) -> Window | None:
             return Window(first, first.replace(day=monthrange(*first.timetuple()[:2])[1]), "month")
         exact = date(int(year), int(month), int(day))
         return Window(exact, exact, "day")
-    except ValueError:
-        return None
+    except ValueError:  # a day that the month does not have: the month is what was meant
+        return _calendar(year, month, None) if day else None
 
 
 def _from_words(text: str, published: date) -> Window | None:

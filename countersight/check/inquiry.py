@@ -29,32 +29,11 @@ PERIODIC = ("annual_fee", "cumulative")
 
 # Words that stand in most descriptions or most products, and so tell none apart.
 _PLAIN = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "that",
-        "this",
-        "these",
-        "its",
-        "other",
-        "including",
-        "package",
-        "contract",
-        "contracts",
-        "award",
-        "agreement",
-        "agreements",
-        "order",
-        "purchase",
-        "new",
-        "solution",
-        "solutions",
-        "product",
-        "products",
-    ]
+    re.findall(
+        r"\w+",
+        "the and for with from that this these its other including package contract contracts "
+        "award agreement agreements order purchase new solution solutions product products",
+    )
 )
 
 

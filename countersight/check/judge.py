@@ -129,7 +129,7 @@ def _judge_inquiry(ground: Ground, inquiry: Inquiry) -> Verdict:
         return judge_unknown(inquiry)
     if inquiry.claim.event in WANTED:
         return judge_event(ground.con, inquiry)
-    if inquiry.claim.amount:
+    if inquiry.claim.amount is not None and inquiry.claim.amount > 0:
         return judge_amount(inquiry)
     return judge_existence(inquiry) if inquiry.candidates() else judge_unknown(inquiry)
 

@@ -83,7 +83,7 @@ def _of_award(terms: Sequence[Candidate]) -> Iterator[Figure]:
     opened = next((one.day for one in terms if one.modification == BASE), None)
     yield from _year_sums(terms)
     moved = [one for one in terms if one.obligation]
-    if len(moved) > 1:
+    if moved and len(terms) > 1:
         yield _figure(AWARD_OBLIGATED, moved, opened)
     for measure in (CURRENT_VALUE, CEILING):
         stated = [one for one in terms if getattr(one, measure)]

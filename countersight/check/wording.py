@@ -1,15 +1,15 @@
 """What a written amount allows: "$4.7 million" may be 4,752,744.00 cut short, "almost" is below.
 
 An amount carries its own precision: the unit of its last digit that is not a closing zero. A value
-fits where the writer may have rounded it or cut it short to that unit. Closing zeros leave the
-unit in doubt ("$2 million" may be meant to the million or to the tenth), so no plain figure
-reaches further than `PLAIN_REACH` from what it says.
+fits where the writer may have rounded it or cut it short to that unit. A single digit leaves the
+unit in doubt ("$2 million" may be meant to the million or to the tenth), so it reaches no further
+than `ROUND_REACH` from what it says.
 """
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-PLAIN_REACH = Decimal("0.05")
+ROUND_REACH = Decimal("0.05")
 ALMOST_FROM = Decimal("0.9")
 ALMOST_TO = Decimal("1.005")  # "almost" of what rounds to the figure itself
 ABOUT_LEAST, ABOUT_MOST = Decimal("0.03"), Decimal("0.10")
@@ -43,7 +43,8 @@ def allowed(amount: Decimal, qualifier: str | None) -> Interval:
     if qualifier == "about":
         reach = min(max(step, amount * ABOUT_LEAST), amount * ABOUT_MOST)
         return Interval(amount - reach, amount + reach)
-    most = amount * PLAIN_REACH
+    single = len(amount.normalize().as_tuple().digits) == 1
+    most = amount * ROUND_REACH if single else step
     return Interval(amount - min(step / 2, most), amount + min(step, most))
 
 
