@@ -41,7 +41,11 @@ def _same_fact(one: Claim, other: Claim) -> bool:
     if one.event != other.event and not {one.event, other.event} <= set(_BOUGHT):
         return False
     if one.event == "usage_disclosure":
-        return one.agency == other.agency and one.product == other.product
+        return (one.agency, one.product, one.date_text) == (
+            other.agency,
+            other.product,
+            other.date_text,
+        )
     if one.event == "acquisition_merger":
         return one.agency == other.agency
     return one.agency is None or other.agency is None or one.agency == other.agency
@@ -49,8 +53,18 @@ def _same_fact(one: Claim, other: Claim) -> bool:
 
 def _is_vague(claim: Claim, claims: Iterable[Claim]) -> bool:
     """A contract without a sum, where the text also gives the sum of one with that vendor."""
-    if claim.event not in _BOUGHT or claim.amount is not None:
+    if (
+        claim.event not in ("award", "order_renewal")
+        or claim.amount is not None
+        or claim.amount_kind
+    ):
         return False
-    return any(
-        o.vendor == claim.vendor and o.amount is not None and o.event in _BOUGHT for o in claims
-    )
+    return any(_gives_sum(other, claim) for other in claims)
+
+
+def _gives_sum(other: Claim, claim: Claim) -> bool:
+    if other.vendor != claim.vendor or other.amount is None or other.event not in _BOUGHT:
+        return False
+    if claim.agency and other.agency and claim.agency != other.agency:
+        return False
+    return claim.date_iso is None or other.date_iso is None or claim.date_iso == other.date_iso

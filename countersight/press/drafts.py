@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from countersight.model import Claim
 from countersight.press.dates import DateMention
@@ -26,9 +27,15 @@ _CONTRACT_WORD = re.compile(
     r"cost|worth|invest|vendor|acquire|sign|renew|exten|option|ceiling|gave|invoice|obligat|lease|won\b)",
     re.I,
 )
+_WITH_COMPANY = re.compile(
+    r"\b(?:contracts?|deals?|agreements?)\s+with\s+the\s+(?:same\s+)?(?:company|firm|vendor|start-?up)\b"
+)
+_MILLIONS = re.compile(
+    r"\b(?:spen[dt]|spending|pay|paid|paying|worth|invest\w*)\s+(?:tens\s+of\s+|hundreds\s+of\s+)?(?:millions|thousands)\b"
+)
 _PLAIN_DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|orders?|licen[sc]es?|subscriptions?|purchased|procured|bought|acquired|"
-    r"obtained|awarded|hired|contracted|renew\w*|extend\w*)\b",
+    r"obtained|awarded|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
     re.I,
 )
 
@@ -53,7 +60,7 @@ def _of_mergers(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
-    if not _CONTRACT_WORD.search(scene.text):
+    if not events and not _CONTRACT_WORD.search(scene.text):
         return
     for money in scene.moneys:
         if is_contract_sum(scene.text, money) and is_real(scene.text, money.start):
@@ -93,25 +100,28 @@ def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
             anchor = Anchor(event.start, event.end, event.kind)
             yield _claim(scene, anchor, scene.vendors[0].name, None)
             return
-    if any(event.kind in CHANGED for event in events):
-        return
     used = find_use(scene)
     if used is not None:
         yield _claim(scene, *used, None)
-    else:
+    elif not any(event.kind in CHANGED for event in events):
         yield from _of_deals(scene, events)
 
 
 def _of_deals(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
-    if not (scene.vendors and scene.agencies):
+    if not (scene.vendors or _WITH_COMPANY.search(scene.text)) or scene.buyer() is None:
         return
     for event in events:
         words = scene.text[event.start : event.end + 12]
         if event.kind in BOUGHT and event.real and _PLAIN_DEAL.search(words):
             anchor = Anchor(event.start, event.end, event.kind)
             for vendor in sellers_of(scene, anchor):
-                yield _claim(scene, anchor, vendor, None)
+                yield _with_vague_sum(scene, _claim(scene, anchor, vendor, None))
             return
+
+
+def _with_vague_sum(scene: Scene, claim: Claim) -> Claim:
+    """ "Millions" is no figure, but it says that the sentence speaks of a sum of payments."""
+    return replace(claim, amount_kind="cumulative") if _MILLIONS.search(scene.text) else claim
 
 
 def _claim(

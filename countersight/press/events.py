@@ -39,15 +39,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("termination", rf"\b(?:let|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a){_A}(?:to\s+)?(?:expire|lapse|run out)\b"),
     ("termination", rf"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to not|to)\s+(?:renew|extend|renewing|extending)\b"),
     ("termination", r"\b(?:did not|didn[’']t|has not|not)\s+renew(?:ed)?\s+(?:its|the|their|a)\b"),
-    ("termination", r"\b(?:stopp?ed|quit|ceased|discontinued)\s+using\b|\bno\s+longer\s+(?:uses?|using|contracts?|has\s+a\s+contract|works?\s+with)\b"),
+    ("termination", r"\b(?:stopp?ed|quit|ceased|discontinued)\s+using\b|\bno\s+longer\s+(?:be\s+)?(?:able\s+to\s+)?(?:uses?|using|contracts?|has\s+a\s+contract|works?\s+with)\b"),
     ("development", rf"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+|currently\s+|already\s+|reportedly\s+)?{_MADE}ing\b"),
     ("order_renewal", rf"\b(?:renew(?:ed|s|ing|al)?|extend(?:ed|s|ing)?|extension|expand(?:ed|s|ing)?|exercis(?:ed|es|ing)\s+(?:an?|the|its|another)\s+(?:\w+\s+)?option|re-?upp?(?:ed)?)\b"),
     ("order_renewal", r"\b(?:modification|modified|follow-on|option\s+(?:year|period)|additional\s+\$|add(?:ed|s|ing)\s+(?:another\s+|an\s+additional\s+)?[$£€]|increas(?:ed|es|ing)\s+(?:the\s+)?(?:value|ceiling|contract|amount)|top-up|upp?ed\s+the)\b"),
-    ("order_renewal", r"\bsubscri(?:be|bed|bes|bing|ption|ptions)\b|\bannual\s+(?:fee|licen[sc]e|maintenance|subscription|renewal)|\b(?:software|licen[sc]e)\s+renewals?\b"),
-    ("award", rf"\b(?:sign|award|win|won|secur|land|ink|receiv|got|obtain|finali[sz]|approv|grant|bagg|clinch|nabb|scor|snagg|reach|enter|announc|execut|hold|held|has|have|had|maintain|issu|giv|gave|ha[sd]|struck|strik|pen|beg|start|clos|mad|pick|includ|unveil|complet|publish)\w*{_A}(?:{DEAL})\b"),
+    ("award", r"\bsubscri(?:be|bed|bes|bing|ption|ptions)\b|\bannual\s+(?:fee|licen[sc]e|maintenance|subscription|renewal)|\b(?:software|licen[sc]e)\s+renewals?\b"),
+    ("award", rf"\b(?:sign|award|win|won|secur|land|ink|receiv|got|obtain|finali[sz]|approv|grant|bagg|clinch|nabb|scor|snagg|reach|enter|announc|execut|hold|held|has|have|had|get|took out|maintain|issu|giv|gave|ha[sd]|struck|strik|pen|beg|start|clos|mad|pick|includ|unveil|complet|publish)\w*{_A}(?:{DEAL})\b"),
     ("award", rf"\b(?:{DEAL})\b(?:\s+(?:with|to|from|for|by|between|that|worth|valued)\b|\s*\()"),
-    ("award", r"\b(?:purchas|procur|bought|buys|buying|buy|acquir|obtain|licens|leas|commission|order)(?:ed|es|ing|e)?\b"),
-    ("award", r"\b(?:paid|pays|paying|pay|spent|spends|spending|spend|invest(?:ed|s|ing)?|compensated|shelled\s+out|forked\s+over|doled\s+out|allocated|committed|obligated|cost(?:s|ing)?|awarded|hired|tapped|selected|contracted\s+with|contracts\s+with|contracting\s+with|forked|splashed|splurged|dropped|disbursed|earned|received|collected|made|worth|valued\s+at|totall?(?:ing|ed)|handed)\b"),
+    ("award", r"\b(?:purchas|procur|bought|buys|buying|buy|acquir|obtain|licens|leas|commission|order)(?:d|ed|es|ing|e)?\b"),
+    ("award", r"\b(?:paid|pays|paying|pay|spent|spends|spending|spend|invest(?:ed|s|ing)?|compensated|shelled\s+out|forked\s+over|doled\s+out|allocated|committed|obligated|cost(?:s|ing)?|awarded|hired|tapped|selected|contracted\s+with|contracts\s+with|contracting\s+with|forked|splashed|splurged|dropped|disbursed|earned|received|collected|made|gets|gave|picked|chose|chosen|worth|valued\s+at|totall?(?:ing|ed)|handed)\b"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in PATTERNS)
 

@@ -51,7 +51,25 @@ def find_mergers(scene: Scene) -> Iterator[Merger]:
     """Acquisitions and mergers that the sentence states between two companies."""
     if not _CUE.search(scene.text):
         return
-    companies = _companies(scene)
+    yield from _without_buyers(list(_found(scene, _companies(scene))))
+
+
+def _without_buyers(mergers: list[Merger]) -> Iterator[Merger]:
+    """`A bought B, to merge it with C`: B meets both A and C, and A does not merge with C."""
+    pairs = {(m.bought, m.partner) for m in mergers}
+    for merger in mergers:
+        ends = {merger.bought, merger.partner}
+        if not any(
+            {(b, one), (b, other)} <= pairs
+            for b, _ in pairs - {(merger.bought, merger.partner)}
+            if b not in ends
+            for one in ends
+            for other in ends - {one}
+        ):
+            yield merger
+
+
+def _found(scene: Scene, companies: list[tuple[int, int, str]]) -> Iterator[Merger]:
     seen: set[tuple[str, str]] = set()
     for merger in _alone(scene, companies):
         seen.add((merger.bought, merger.partner or ""))

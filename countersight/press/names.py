@@ -33,6 +33,7 @@ _CAMEL = re.compile(r"^[A-Z]?[a-z0-9]+[A-Z]\w*$")
 _CHAIN = re.compile(
     rf"(?:{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
 )
+_BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
 _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
 )
@@ -85,7 +86,7 @@ def read_names(
     runs = [run for s in sentences if s.kind != "heading" for run in _runs(s, taken)]
     lower = _lower_words(sentences)
     scores = _scores(runs, known, lower)
-    for name in _headed(sentences):
+    for name in _headed(sentences, _listed(known)):
         scores[name] = scores.get(name, 0.0) + (0.0 if _is_other(name) else 2.5)
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
     vendors = _aliases(chosen, {run.name for run in runs})
@@ -106,12 +107,14 @@ def _runs(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Run]:
                           text[max(0, start - 120) : start], text[end : end + 160])  # fmt: skip
 
 
-def _headed(sentences: tuple[Sentence, ...]) -> Iterator[str]:
-    """Headings that are one name, over a section that speaks of "the company"."""
+def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator[str]:
+    """Headings that are one name, of a listed company or over a section on "the company"."""
     for heading, body in pairwise(sentences):
-        if heading.kind == "heading" and body.kind == "prose" and _SECTION.search(body.text):
-            name = heading.text.strip(" #*:")
-            if _RUN.fullmatch(name) and len(name.split()) <= 3:
+        if heading.kind != "heading" or body.kind != "prose":
+            continue
+        name = heading.text.strip(" #*:")
+        if _RUN.fullmatch(name) and len(name.split()) <= 3:
+            if _plain(name) in listed or _SECTION.search(body.text):
                 yield name
 
 
@@ -130,7 +133,7 @@ def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _trim_left(text: str, start: int, end: int) -> int:
     """Drops openers and nationalities: `The Israeli NSO Group` → `NSO Group`."""
     while lead := re.match(r"([\w.’'-]+)\s+(?=\S)", text[start:end]):
-        if lead[1].lower() not in _leaders():
+        if lead[1].lower() not in _leaders() and not _BASED.search(lead[1]):
             return start
         start += lead.end()
     return start if text[start:end].lower() not in _leaders() else end

@@ -20,7 +20,7 @@ from countersight.press.sentences import Sentence, split
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"
     r"provider|maker|developer|contracts?|deals?|agreements?|orders?|award|technology|software|system|tool|platform|spyware|service|services|"
-    r"subscription|partnership|parties|database|product|app|business|corporation|organi[sz]ation|cameras|drones|devices|licen[sc]es?|purchase|giant|manufacturer|data|pilot|program)\b|\b[Ii]t\b|\b[Ii]ts\b"
+    r"subscription|partnership|parties|database|product|app|business|corporation|organi[sz]ation|cameras|drones|devices|licen[sc]es?|purchase|giant|manufacturer|data|pilot|program|readers|sensors|towers)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
 _ASIDE = re.compile(
     r"(?:owned\s+by|subsidiary\s+of|acquired\s+by|part\s+of|unit\s+of|backed\s+by|parent(?:\s+company)?|rivals?|competitors?|"

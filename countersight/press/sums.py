@@ -16,13 +16,14 @@ _BEFORE_NOT = re.compile(
     re.I,
 )
 _BEHIND_NOT = re.compile(
-    r"\W*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
+    r"\W*(?:(?!deal|contract|agreement|order|award|platform|tool|system|with|for|to|from|over|on|by)[\w’'-]+\s+){0,2}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
     r"fines|penalties|donations|savings|debt|grants?|grant\s+money|investment|capital|losses|campaign|lobbying|bitcoin|crypto\w*|cash|bribes|contributions|federal\s+funds|taxes|bonds)|"
     r"(?:federal\s+|state\s+|\w+\s+)?grants?\b|budget|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
     r"penalty|donation|bounty|reward|industry|revenue|profit|jackpot|tax|bill\b|plan\b|fund\b|appropriation|spending\s+(?:bill|package)|package\b|shortfall|deficit|company\b|salary|endowment|"
     r"lobbying|on\s+lobbying|from\s+(?:investors|venture|donors)|for\s+lobbying|per\s+share|a\s+share|IPO|unicorn|startup\b|home\b|mansion|house\b)",
     re.I,
 )
+_DENIED = re.compile(r"\b(?:not|instead of|up from)\s$", re.I)  # "$1 million, not $2 million"
 _CEILING = re.compile(
     r"ceiling|maximum|potential(?:ly)?|not\s+to\s+exceed|could\s+(?:be\s+worth|total|reach|grow|rise|ultimately|eventually|pay|run)|indefinite|IDIQ|blanket\s+purchase|framework|capped|up\s+to|as\s+much\s+as|as\s+high\s+as|if\s+all\s+options",
     re.I,
@@ -44,6 +45,8 @@ _UNITS = frozenset(
 def is_contract_sum(text: str, money: Money) -> bool:
     """False for revenue, funding, valuation, budget, fine, market, list price and the like."""
     if money.converted or money.per in _UNITS or money.value < 500:
+        return False
+    if _DENIED.search(text[max(0, money.start - 8) : money.start]):
         return False
     if _BEFORE_NOT.search(text[max(0, money.start - 70) : money.start]):
         return False
