@@ -63,7 +63,7 @@ def test_every_limit_reads_its_own_example(pattern: Pattern) -> None:
             {"stop_work_mentioned"},
         ),
         ("RESCIND THE TERMINATION FOR CONVENIENCE ISSUED UNDER P00009", {"resume"}),
-        ("THIS MODIFICATION ISSUES A NOTICE TO PROCEED", {"administrative"}),
+        ("THIS MODIFICATION ISSUES A NOTICE TO PROCEED", set()),
         ("TERMINATE FOR CONVENIANCE", {"termination_convenience"}),
         ("TERMINATION FOR CAUSE", {"termination_default"}),
         ("CANCEL ORDER", {"termination_other"}),

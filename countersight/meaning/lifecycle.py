@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from countersight.meaning.patterns import ALONE, IF_MONEY, PARTIAL, RECITAL, UNLESS_EXTENDED
+from countersight.meaning.patterns import (
+    ALONE,
+    IF_MONEY,
+    NOTHING,
+    PARTIAL,
+    RECITAL,
+    UNLESS_EXTENDED,
+)
 from countersight.meaning.reading import Read, read
 from countersight.meaning.states import TERMINATIONS, states
 from countersight.meaning.wording import plain
@@ -40,6 +47,7 @@ EVENTS = (
     "protest",
 )
 # Only these can be limited to lines or places in a way that changes an award's state.
+GROUNDED = frozenset({"termination_convenience", "termination_default"})
 DIVISIBLE = TERMINATIONS | {"stop_work", "stop_work_extended", "resume"}
 
 # FPDS reason for modification; B, C and D say too little: the text or the sign says it better.
@@ -102,9 +110,11 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
         before.base = text
     else:
         said = read(_what_is_new(text, before))
-        events = _events(action, said, before)
+        events = _by_text(action, said, before)
         if text in before.texts:
             events = _told_anew(events, action, before)
+        events = _with_code(action, events, before)
+        events = _with_sign(action, events) or _at_least(action, said)
     _remember(text, events, before)
     return ActionEvents(
         award_key=action.award_key,
@@ -143,23 +153,37 @@ def _speaks(sentence: str) -> bool:
     return _SAYS_MODIFICATION.search(sentence) is not None
 
 
-def _events(action: Action, said: Read, before: _Before) -> set[str]:
+def _by_text(action: Action, said: Read, before: _Before) -> set[str]:
     events: set[str] = {"extension"} if said.later_end else set()
     for pattern in said.found:
-        if IF_MONEY in pattern.marks and action.obligation <= 0:
-            continue
-        if RECITAL in pattern.marks and before.done & TERMINATIONS:
-            continue
-        if ALONE in pattern.marks and events:
-            continue
-        if UNLESS_EXTENDED in pattern.marks and "extension" in events:
-            continue
-        events |= pattern.events
-    events = _with_code(action, events, before)
-    events = _with_sign(action, events)
-    if not events and action.obligation == 0 and said.speaks:
-        events.add("administrative")
+        if _counts(pattern.marks, action, events):
+            events |= pattern.events
+    return _one_ending(events, said, before)
+
+
+def _one_ending(events: set[str], said: Read, before: _Before) -> set[str]:
+    """An action ends an award once: partly, on the ground that is named, or on none."""
+    if said.has(RECITAL) and before.done & TERMINATIONS:
+        return events - TERMINATIONS
+    if events & GROUNDED and "termination_other" in events:
+        return events - (GROUNDED if said.has(PARTIAL) else {"termination_other"})
     return events
+
+
+def _counts(marks: frozenset[str], action: Action, events: set[str]) -> bool:
+    """Whether the marks of a pattern let its events count (`patterns.toml` explains them)."""
+    denied = {
+        IF_MONEY: action.obligation <= 0 or action.action_type not in (None, "G"),
+        ALONE: bool(events),
+        UNLESS_EXTENDED: "extension" in events,
+    }
+    return not any(denied.get(mark, False) for mark in marks)
+
+
+def _at_least(action: Action, said: Read) -> set[str]:
+    """A modification that speaks of itself and moves no money did something, if nothing else."""
+    tells = said.speaks and action.obligation == 0 and not said.has(NOTHING)
+    return {"administrative"} if tells else set()
 
 
 def _with_sign(action: Action, events: set[str]) -> set[str]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 PARTIAL, RECITAL, IF_MONEY = "partial", "recital", "if_money"  # marks, as the file explains
-ALONE, UNLESS_EXTENDED = "alone", "unless_extended"
+ALONE, UNLESS_EXTENDED, NOTHING = "alone", "unless_extended", "nothing"
 _BLOCK = re.compile(r"\{([A-Z]+)(\d*)\}")
 _FEW = r"(?:[\w'#/&-]+ ){0,%s}?"
 
