@@ -44,8 +44,9 @@ EVENTS = {
 
 
 def said(claim: Claim) -> str:
-    """`almost $800,000, 2023`, or `work stopped, last week` where no figure is given."""
-    return ", ".join(part for part in (figure(claim) or event(claim), claim.date_text) if part)
+    """`almost $800,000, “the year before”`, or what happened where no figure is given."""
+    when = f"“{claim.date_text}”" if claim.date_text else ""
+    return ", ".join(part for part in (figure(claim) or event(claim), when) if part)
 
 
 def figure(claim: Claim) -> str:
