@@ -14,21 +14,16 @@ from countersight import sql
 from countersight.errors import StoreError, StoreFull
 from countersight.model import OnProgress, Progress
 from countersight.record import store
-from countersight.record.tables import schema
+from countersight.record.tables import DATA_TABLES, schema
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
 
-# The stored times bear a zone; the views speak plain UTC.
-PULL_VIEW = """
-create temp view pull as
-select
-  pull,
-  make_timestamp(epoch_us(seen_at)) as seen_at,
-  make_timestamp(epoch_us(added_at)) as added_at,
-  * exclude (pull, seen_at, added_at)
-from stored_pull
-"""
-SQL_TYPE = {"string": "VARCHAR", "long": "BIGINT", "integer": "INTEGER", "timestamp": "TIMESTAMPTZ"}
+SQL_TYPE = {
+    "string": "VARCHAR",
+    "long": "BIGINT",
+    "integer": "INTEGER",
+    "timestamp": "TIMESTAMPTZ",
+}
 POLL = 0.2
 
 
@@ -66,12 +61,24 @@ def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.
         con.close()
 
 
-def attach(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
-    """Views `version`, `sighting`, `source_file`, `quarantine` and `pull` of one snapshot."""
-    for table, uris in store.file_uris(home, at).items():
-        name = "stored_pull" if table == "pull" else table
-        view_of_files(con, name, uris, schema(table))
-    con.execute(PULL_VIEW)
+def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
+    """View `pull`, and the snapshot that its last row names."""
+    view_of_files(con, "sealed_pull", store.file_uris(home, "pull"), schema("pull"))
+    create_view(con, "pull")
+    at = ", ".join(f"at_{table}" for table in DATA_TABLES)
+    last = f"select pull, seal, next_version, {at} from sealed_pull order by pull desc limit 1"
+    rows = con.execute(last).fetchall()
+    if not rows:
+        return store.Snapshot()
+    pull, seal, next_version, *versions = rows[0]
+    return store.Snapshot(pull, seal, next_version, tuple(zip(DATA_TABLES, versions, strict=True)))
+
+
+def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
+    """Views `version`, `sighting`, `source_file`, `coverage` and `quarantine` of one snapshot."""
+    for table, version in at.at:
+        view_of_files(con, table, store.file_uris(home, table, version), schema(table))
+    create_view(con, "sighted")
 
 
 def create_view(con: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from countersight import __version__, sql
+from countersight import sql
 from countersight.model import Counts, FileReport, OnProgress, PullReport
-from countersight.record import engine, scrub, stage, store
+from countersight.record import commit, engine, scrub, stage, store
 from countersight.record.tables import COUNTS, schema
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
@@ -62,9 +62,9 @@ def add(
     `StoreError`; the store is then as it was.
     """
     with store.locked(home) as staging, engine.connect(settings, staging) as con:
-        before = store.snapshot(home)
-        store.roll_back(home, before)
-        engine.attach(con, home, before)
+        before = engine.attach_pulls(con, home)
+        commit.roll_back(home, before)
+        engine.attach_tables(con, home, before)
         run = Run(home, before, con, staging, on_progress)
         _prepare(run)
         staged = _stage_all(run, draw(staging))
@@ -77,14 +77,14 @@ def add(
             return _report(known, _seen_at(run, known), reports, added=False)
         run.on_progress(engine.step("committing"))
         fresh = [path for item in staged if (path := _new_versions(run, item))]
-        files = store.Files([*fresh, *replaced.values()], list(replaced))
-        _commit(run, files, _rows(run, staged, reports), moment)
+        files = commit.Files([*fresh, *replaced.values()], list(replaced))
+        rows = _rows(run, staged, reports)
+        commit.commit(home, before, files, rows, _pull(run, rows, moment))
         return _report(run.pull, moment, reports, added=True)
 
 
 def _prepare(run: Run) -> None:
     run.con.execute(sql.load("record", "prepare"))
-    engine.create_view(run.con, "sighted")
 
 
 def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
@@ -98,7 +98,7 @@ def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
         reading = engine.Reading(f"reading {source.label}", rows, source)
         with engine.watched(run.con, reading, run.on_progress):
             accepted = stage.stage(run.con, source, layout, place)
-        _collect_rejected(run, number, source)
+        _collect_rejected(run, number, source, layout)
         staged.append(Staged(number, source, layout, target, accepted))
         first += accepted
         rows += accepted
@@ -117,7 +117,9 @@ def _withhold(run: Run, staged: list[Staged]) -> tuple[list[Staged], dict[Path, 
         replace(item, path=_scrubbed(run, item.path)) if item.path in marked else item
         for item in staged
     ]
-    kept = [Path(uri) for uri in store.file_uris(run.home, run.before)["version"]]
+    kept = [
+        Path(uri) for uri in store.file_uris(run.home, "version", dict(run.before.at)["version"])
+    ]
     replaced = {path: _scrubbed(run, path) for path in scrub.affected(run.con, kept)}
     now = [str(replaced.get(path, path)) for path in kept]
     engine.view_of_files(run.con, "version", now, schema("version"))
@@ -130,10 +132,10 @@ def _scrubbed(run: Run, path: Path) -> Path:
     return target
 
 
-def _collect_rejected(run: Run, number: int, source: SourceFile) -> None:
+def _collect_rejected(run: Run, number: int, source: SourceFile, layout: Layout) -> None:
     collect = sql.load("record", "rejected").format(file=number)
     run.con.execute(collect, {"file": number, "path": source.label})
-    run.con.execute("insert into source values ($1, $2)", [number, source.label])
+    run.con.execute("insert into source values ($1, $2, $3)", [number, source.label, layout.name])
 
 
 def _decide(run: Run, staged: list[Staged], moment: datetime) -> None:
@@ -171,7 +173,8 @@ def _known_pull(run: Run, staged: list[Staged]) -> int | None:
     """The latest pull that holds each of these files byte for byte, if all are held."""
     found = [
         run.con.execute(
-            "select max(pull) from source_file where sha256 = $1", [item.source.sha256]
+            "select max(pull) from source_file semi join pull using (pull) where sha256 = $1",
+            [item.source.sha256],
         ).fetchall()[0][0]
         for item in staged
     ]
@@ -201,24 +204,32 @@ def _rows(run: Run, staged: list[Staged], reports: tuple[FileReport, ...]) -> di
     return {
         "source_file": pa.Table.from_pylist(source_file, schema=pa.schema(schema("source_file"))),
         "sighting": _table(run, "sighting", "sighted_runs"),
+        "coverage": _table(run, "coverage", "covered"),
         "quarantine": _table(run, "quarantine", "quarantined"),
     }
 
 
-def _commit(run: Run, files: store.Files, rows: dict[str, pa.Table], moment: datetime) -> None:
-    sums = rows["source_file"].to_pylist()
-    counts = {name: sum(row[name] for row in sums) for name in COUNTS}
-    pull: dict[str, Any] = {
+def _pull(run: Run, rows: dict[str, pa.Table], moment: datetime) -> dict[str, Any]:
+    """The row of table `pull`, but for what is only known when all else is committed."""
+    files = rows["source_file"].to_pylist()
+    counts = {name: sum(row[name] for row in files) for name in COUNTS}
+    return {
         "pull": run.pull,
+        "kind": "add",
+        **_scope(run, rows["coverage"]),
         "seen_at": moment.replace(tzinfo=UTC),
-        "added_at": datetime.now(UTC),
-        "files": len(sums),
+        "files": len(files),
         **counts,
         "next_version": run.before.next_version + counts["rows"],
-        "engine": duckdb.__version__,
-        "program": __version__,
     }
-    store.commit(run.home, files, rows, pull)
+
+
+def _scope(run: Run, coverage: pa.Table) -> dict[str, str | None]:
+    """What the pull claims to be, or why it is less: evidently incomplete pulls are `partial`."""
+    run.con.register("covers", coverage)
+    [(scope, reason)] = run.con.execute(sql.load("record", "scope")).fetchall()
+    run.con.unregister("covers")
+    return {"scope": scope, "reason": reason}
 
 
 def _new_versions(run: Run, item: Staged) -> Path | None:

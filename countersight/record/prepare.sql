@@ -2,7 +2,7 @@
 create temp table rejected (
   file integer, path varchar, line bigint, column_name varchar, reason varchar, row_sha256 varchar
 );
-create temp table source (file integer, path varchar);
+create temp table source (file integer, path varchar, layout varchar);
 -- Awards whose supplier the record marked as a natural person: other layouts do not carry the mark.
 create temp table individual_award as
 select contract_award_unique_key as award_key, any_value(recipient_name) as supplier

@@ -42,7 +42,7 @@ def reading(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The views of `docs/architecture.md` that the record itself fills, on the last whole pull."""
     with engine.connect(settings) as con:
-        engine.attach(con, home, store.snapshot(home))
+        engine.attach_tables(con, home, engine.attach_pulls(con, home))
         if scope.only is not None:
             con.execute("alter view version rename to every_version")
             con.execute(NARROWED.format(only=literal(scope.only)))
@@ -62,7 +62,7 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
 
 def _create_views(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(AGENCY, {"path": str(files("countersight") / "record" / "agencies.csv")})
-    for name in ("sighted", "seen", "action", "award"):
+    for name in ("seen", "action", "award", "absent"):
         engine.create_view(con, name)
     con.execute(_change_view())
 

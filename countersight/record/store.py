@@ -2,7 +2,7 @@
 
     store.json   format, secret for stable numbers; written last, so half a store is none
     lock         held by the one run that writes
-    pull/ version/ sighting/ source_file/ quarantine/   Delta tables, read by DuckDB
+    pull/ version/ sighting/ source_file/ coverage/ quarantine/   Delta tables, read by DuckDB
     staging/     what a run has not committed yet; emptied by the next
     derived/     tables that steps worked out from a snapshot; safe to delete
 
@@ -13,21 +13,15 @@ those. So a run that dies anywhere before that last commit leaves nothing that a
 import errno
 import fcntl
 import json
-import os
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-from deltalake import DeltaTable, write_deltalake
+from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError, TableNotFoundError
-from deltalake.transaction import AddAction, RemoveAction
 
 from countersight.errors import (
     StoreError,
@@ -53,6 +47,7 @@ class Snapshot:
     """The store after its last whole pull: the table versions to read, and where ids go on."""
 
     pull: int = 0
+    seal: str = ""
     next_version: int = 1
     at: tuple[tuple[str, int], ...] = tuple((table, 0) for table in DATA_TABLES)
 
@@ -83,7 +78,7 @@ def create_store(path: Path) -> Store:
     if (path / "store.json").exists():
         return open_store(path)
     expected = {*DATA_TABLES, "pull", "lock", "staging", "derived"}
-    with _disk_errors(path):
+    with disk_errors(path):
         path.mkdir(parents=True, exist_ok=True)
         strange = sorted(child.name for child in path.iterdir() if child.name not in expected)
         if strange:
@@ -102,7 +97,7 @@ def create_store(path: Path) -> Store:
 @contextmanager
 def locked(store: Store) -> Iterator[Path]:
     """Hold the store for writing; gives an empty staging folder. Raises `StoreLocked`."""
-    with _disk_errors(store.path), (store.path / "lock").open("a+") as lock:
+    with disk_errors(store.path), (store.path / "lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -118,89 +113,13 @@ def locked(store: Store) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def snapshot(store: Store) -> Snapshot:
-    """The last whole pull. Raises `StoreError` where a table is damaged."""
-    rows = _table(store, "pull").to_pyarrow_table().to_pylist()
-    if not rows:
-        return Snapshot()
-    last = max(rows, key=lambda row: row["pull"])
-    at = tuple((table, int(last[f"at_{table}"])) for table in DATA_TABLES)
-    return Snapshot(int(last["pull"]), int(last["next_version"]), at)
+def file_uris(store: Store, name: str, version: int | None = None) -> list[str]:
+    """The Parquet files of a table, as of a version of it or now. Raises `StoreError`."""
+    # The first version of each table is its empty making: no need to open it.
+    return [] if version == 0 else delta(store, name, version).file_uris()
 
 
-def file_uris(store: Store, at: Snapshot) -> dict[str, list[str]]:
-    """The Parquet files of each table in a snapshot, `pull` included."""
-    uris = {table: _table(store, table, number).file_uris() for table, number in at.at}
-    return uris | {"pull": _table(store, "pull").file_uris()}
-
-
-def roll_back(store: Store, to: Snapshot) -> None:
-    """Undo what a run that died left behind in the data tables beyond the last whole pull."""
-    for name, number in to.at:
-        table = _table(store, name)
-        kept = set(_table(store, name, number).file_uris())
-        if set(table.file_uris()) != kept:
-            table.restore(number)
-        for path in (store.path / name).glob("*.parquet"):
-            if str(path) not in kept and str(path.resolve()) not in kept:
-                path.unlink()
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What becomes of the files of table `version`: staged ones come, replaced ones go."""
-
-    come: list[Path]
-    go: list[Path]
-
-
-def commit(store: Store, files: Files, rows: dict[str, pa.Table], pull: dict[str, Any]) -> None:
-    """Commit a pull: the staged Parquet files into `version`, `rows` into the small tables.
-
-    All or nothing: the row in table `pull` is written after all else. Files that go are erased
-    at once, for they go because they hold what must not be kept.
-    """
-    with _disk_errors(store.path):
-        _exchange_files(store, files)
-        for name, table in rows.items():
-            if table.num_rows:
-                write_deltalake(store.path / name, table, mode="append")
-        at = {f"at_{name}": _table(store, name).version() for name in DATA_TABLES}
-        last = pa.Table.from_pylist([pull | at], schema=pa.schema(schema("pull")))
-        write_deltalake(store.path / "pull", last, mode="append")
-    for path in files.go:
-        path.unlink(missing_ok=True)
-
-
-def _exchange_files(store: Store, files: Files) -> None:
-    table = _table(store, "version")
-    actions = [_remove(path) for path in files.go]
-    for path in files.come:
-        _make_durable(path)
-        target = store.path / "version" / f"{secrets.token_hex(16)}.parquet"
-        path.rename(target)
-        actions.append(_add(target))
-    if actions:
-        table.create_write_transaction(actions, mode="append", schema=table.schema())
-
-
-def _add(path: Path) -> AddAction | RemoveAction:
-    about = path.stat()
-    stats = json.dumps({"numRecords": pq.read_metadata(path).num_rows})
-    return AddAction(path.name, about.st_size, {}, int(about.st_mtime * 1000), True, stats)
-
-
-def _remove(path: Path) -> AddAction | RemoveAction:
-    now = int(time.time() * 1000)
-    return RemoveAction(path.name, True, now, path.stat().st_size, {})
-
-
-def _make_durable(path: Path) -> None:
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
-
-
-def _table(store: Store, name: str, version: int | None = None) -> DeltaTable:
+def delta(store: Store, name: str, version: int | None = None) -> DeltaTable:
     try:
         return DeltaTable(store.path / name, version=version)
     except (DeltaError, TableNotFoundError, OSError) as error:
@@ -211,7 +130,7 @@ def _table(store: Store, name: str, version: int | None = None) -> DeltaTable:
 
 
 @contextmanager
-def _disk_errors(path: Path) -> Iterator[None]:
+def disk_errors(path: Path) -> Iterator[None]:
     """Say plainly what the operating system says in codes."""
     try:
         yield

@@ -53,22 +53,37 @@ QUARANTINE = {
     "reason": "string",
     "row_sha256": "string",
 }
-# One row here is what makes a pull exist: it names the state of each other table.
+# What part of the record a pull covers: how many rows of which agency and fiscal year.
+COVERAGE = {
+    "pull": "integer",
+    "layout": "string",
+    "agency_code": "string",
+    "fiscal_year": "integer",
+    "rows": "long",
+    "first_date": "date",
+    "last_date": "date",
+}
+DATA_TABLES = ("version", "sighting", "source_file", "coverage", "quarantine")
+# One row here is what makes a pull exist, or undoes one: it names the state of each other table,
+# the checksums of the files that it brought, and the seal that chains it to the row before.
 PULL = {
     "pull": "integer",
+    "kind": "string",  # add, or undo
+    "undoes": "integer",
     "seen_at": "timestamp",
     "added_at": "timestamp",
+    "scope": "string",  # full, delta, selection, or partial
+    "reason": "string",  # why a pull counts as partial; why one was undone
     "files": "integer",
     **COUNTS,
     "next_version": "long",
-    "at_version": "long",
-    "at_sighting": "long",
-    "at_source_file": "long",
-    "at_quarantine": "long",
+    **{f"at_{table}": "long" for table in DATA_TABLES},
     "engine": "string",
     "program": "string",
+    "brought": "string",  # JSON: {table/file: SHA-256}
+    "erased": "string",  # JSON: [table/file] erased because they held what must not be kept
+    "seal": "string",
 }
-DATA_TABLES = ("version", "sighting", "source_file", "quarantine")
 
 
 def kept_columns() -> tuple[tuple[str, str], ...]:
@@ -81,6 +96,7 @@ def schema(table: str) -> Schema:
     plain = {
         "sighting": SIGHTING,
         "source_file": SOURCE_FILE,
+        "coverage": COVERAGE,
         "quarantine": QUARANTINE,
         "pull": PULL,
     }

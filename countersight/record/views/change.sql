@@ -1,6 +1,7 @@
 -- What the record altered after the fact: for each two versions of an action that followed one
 -- another, the fields that both show and that differ. A column that only one layout carries, and
--- a description that an export cut short, are no change.
+-- a description that an export cut short, are no change; a row that its source marked deleted is
+-- one change, in the field `deleted`.
 create temp view change as
 with
 shown as (
@@ -26,6 +27,20 @@ cell as (
 )
 select
   p.action_key,
+  coalesce(n.contract_award_unique_key, o.contract_award_unique_key) as award_key,
+  coalesce(n.award_id_piid, o.award_id_piid) as piid,
+  coalesce(n.modification_number, o.modification_number) as modification,
+  'deleted' as field,
+  o.deleted::varchar as old,
+  n.deleted::varchar as new,
+  p.from_pull, p.to_pull, p.from_seen, p.to_seen
+from pair p
+join version o on o.version_id = p.old_id
+join version n on n.version_id = p.new_id
+where o.deleted <> n.deleted
+union all
+select
+  p.action_key,
   n.contract_award_unique_key as award_key,
   n.award_id_piid as piid,
   n.modification_number as modification,
@@ -39,6 +54,7 @@ join version n on n.version_id = p.new_id
 join cell a on a.version_id = p.old_id
 join cell b on b.version_id = p.new_id and b.field = a.field
 where a.cell is distinct from b.cell
+  and not (o.deleted or n.deleted)
   and (not (o.brief or n.brief) or b.field in ({core}))
   and not (
     o.brief <> n.brief and b.field = 'transaction_description'
