@@ -46,9 +46,8 @@ class Pool:
     candidates: tuple[Candidate, ...]
 
 
-def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, find: FindSuppliers) -> Pool:
+def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, suppliers: tuple[str, ...]) -> Pool:
     """The candidates for claims on `vendor`; empty where the record does not know it."""
-    suppliers = suppliers_of(vendor, find)
     words = re.findall(r"[A-Za-z0-9]+", bare_name(vendor))
     bound = {
         "suppliers": list(suppliers),

@@ -51,7 +51,6 @@ class Inquiry:
     scope: Scope
     pool: Pool
     horizon: date
-    holds_ceilings: bool
     taken: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -60,6 +59,11 @@ class Inquiry:
         if self.claim.amount is None:
             raise AssertionError("a claim without an amount was asked for its amount")
         return self.claim.amount
+
+    @property
+    def holds_ceilings(self) -> bool:
+        """Whether the files read carry ceilings of these awards at all."""
+        return any(one.ceiling is not None for one in self.candidates())
 
     def candidates(self) -> tuple[Candidate, ...]:
         """The pool's actions by the claim's agencies, up to the horizon."""

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
 
 from countersight.check.agencies import scope_of
-from countersight.check.candidates import Pool, longest_names, pool_of
-from countersight.check.coverage import coverage_of
+from countersight.check.candidates import Pool, longest_names
 from countersight.check.dates import horizon, window_of
 from countersight.check.existence import judge_existence
+from countersight.check.ground import Ground, ground_of
 from countersight.check.inquiry import Inquiry
 from countersight.check.lifecycle import WANTED, judge_event
 from countersight.check.money import judge_amount
@@ -32,20 +32,20 @@ _Taken = dict[str, set[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """What all claims of one call share; `pools` fills as companies come up."""
+class Hearing:
+    """What all claims of one call share."""
 
     con: duckdb.DuckDBPyConnection
     published: date | None
     find: FindSuppliers
-    coverage: Coverage
-    holds_ceilings: bool
-    pools: dict[str, Pool] = field(default_factory=dict)
+    ground: Ground
+
+    @property
+    def coverage(self) -> Coverage:
+        return self.ground.coverage
 
     def pool(self, vendor: str) -> Pool:
-        if vendor not in self.pools:
-            self.pools[vendor] = pool_of(self.con, vendor, self.find)
-        return self.pools[vendor]
+        return self.ground.pool(self.con, vendor, self.find)
 
 
 def judge(
@@ -59,12 +59,10 @@ def judge(
     `published` is the day of the documents: it resolves "last week" and "this year", and what the
     record shows after it is no agreement but `later`. None: relative dates bind nothing.
     """
-    coverage = coverage_of(con)
-    holds = con.execute("SELECT count(ceiling) > 0 FROM action").fetchall()[0][0]
-    ground = Ground(con, published, find_suppliers, coverage, holds)
+    hearing = Hearing(con, published, find_suppliers, ground_of(con))
     verdicts: dict[int, Verdict] = {}
     for numbers in _documents(claims):
-        verdicts.update(_judge_document(ground, claims, numbers))
+        verdicts.update(_judge_document(hearing, claims, numbers))
     return [verdicts[number] for number in range(len(claims))]
 
 
@@ -77,17 +75,17 @@ def _documents(claims: Sequence[Claim]) -> Iterator[list[int]]:
 
 
 def _judge_document(
-    ground: Ground, claims: Sequence[Claim], numbers: Sequence[int]
+    hearing: Hearing, claims: Sequence[Claim], numbers: Sequence[int]
 ) -> Iterator[tuple[int, Verdict]]:
     """Plain amounts first: sums, stops and bare mentions lean on the awards that these name."""
     full = longest_names(claims[number].vendor for number in numbers)
     taken: _Taken = defaultdict(set)
     for number in sorted(numbers, key=lambda number: (_leans(claims[number]), number)):
         vendor = full[claims[number].vendor]
-        verdict = _judge_claim(ground, claims[number], vendor, frozenset(taken[vendor]))
+        verdict = _judge_claim(hearing, claims[number], vendor, frozenset(taken[vendor]))
         if not _leans(claims[number]):
             taken[vendor] |= _terms(verdict)
-        yield number, _finished(ground, verdict)
+        yield number, _finished(hearing, verdict)
 
 
 def _leans(claim: Claim) -> bool:
@@ -102,47 +100,46 @@ def _terms(verdict: Verdict) -> set[tuple[str, str]]:
 
 
 def _judge_claim(
-    ground: Ground, claim: Claim, vendor: str, taken: frozenset[tuple[str, str]]
+    hearing: Hearing, claim: Claim, vendor: str, taken: frozenset[tuple[str, str]]
 ) -> Verdict:
     if is_outside(claim):
         return judge_outside(claim)
     if claim.amount is not None and claim.currency != "USD":
         return judge_currency(claim)
-    scope = scope_of(claim.agency, ground.coverage.agencies)
+    scope = scope_of(claim.agency, hearing.coverage.agencies)
     if not scope.agencies:
-        return judge_elsewhere(claim, ground.coverage.agencies)
+        return judge_elsewhere(claim, hearing.coverage.agencies)
     inquiry = Inquiry(
         claim=claim,
         vendor=vendor,
-        window=window_of(claim, ground.published),
+        window=window_of(claim, hearing.published),
         scope=scope,
-        pool=ground.pool(vendor),
-        horizon=horizon(ground.published),
-        holds_ceilings=ground.holds_ceilings,
+        pool=hearing.pool(vendor),
+        horizon=horizon(hearing.published),
         taken=taken,
     )
-    return _judge_inquiry(ground, inquiry)
+    return _judge_inquiry(hearing, inquiry)
 
 
-def _judge_inquiry(ground: Ground, inquiry: Inquiry) -> Verdict:
+def _judge_inquiry(hearing: Hearing, inquiry: Inquiry) -> Verdict:
     if not inquiry.pool.candidates:
         return judge_unknown(inquiry)
     if inquiry.claim.event in WANTED:
-        return judge_event(ground.con, inquiry)
+        return judge_event(hearing.con, inquiry)
     if inquiry.claim.amount is not None and inquiry.claim.amount > 0:
         return judge_amount(inquiry)
     return judge_existence(inquiry) if inquiry.candidates() else judge_unknown(inquiry)
 
 
-def _finished(ground: Ground, verdict: Verdict) -> Verdict:
+def _finished(hearing: Hearing, verdict: Verdict) -> Verdict:
     """With what happened since, and what the answer could draw on."""
-    return replace(verdict, later=_later(ground, verdict), coverage=ground.coverage)
+    return replace(verdict, later=_later(hearing, verdict), coverage=hearing.coverage)
 
 
-def _later(ground: Ground, verdict: Verdict) -> tuple[Later, ...]:
-    if ground.published is None or not verdict.record:
+def _later(hearing: Hearing, verdict: Verdict) -> tuple[Later, ...]:
+    if hearing.published is None or not verdict.record:
         return ()
     awards = verdict.record[0].award_key.split(JOINT)
-    bound = {"awards": awards, "published": ground.published}
-    rows = ground.con.execute(load("check", "later"), bound).fetchall()
+    bound = {"awards": awards, "published": hearing.published}
+    rows = hearing.con.execute(load("check", "later"), bound).fetchall()
     return tuple(Later(*row) for row in rows if row[3] not in SILENT)
