@@ -24,7 +24,9 @@ from countersight.organisations.names import initials, normalise, same
         ("Société Générale S.A.", "societe generale"),
         ("STELLA JV, LLC", "stella jv"),  # a venture is not the firm it is named after
         ("SAS INSTITUTE INC", "sas institute"),  # a legal form elsewhere, a name here
-        ("THE COMPANY", "the company"),  # nothing would be left
+        ("THE COMPANY", "company"),  # some word stays
+        ("SCE INC.", "sce"),
+        ("STANTEC CONSULTING SVS", "stantec consulting services"),
         ("HUMAN RESOURCES RESEARCH ORGANIZATION (HUMRRO)", "human resources research organization"),
         ("ACME INC D/B/A ROADRUNNER", "acme"),
         ("", ""),
@@ -49,6 +51,10 @@ def test_family_key(name: str, key: str) -> None:
         ("ACME 2 LLC", "ACME 3 LLC", False),
         ("Roadrunner", "ACME INC DBA ROADRUNNER", True),
         ("LEXINGTON", "LEXINGTON PARK", False),
+        ("JEFFERSON CONSULTING", "JEFFERSON CONSULTING GROUP, LLC", True),
+        ("ADVANCED SYSTEMS", "ADVANCED SYSTEMS GROUP", False),  # business talk all through
+        ("COUNTY OF PLATTE", "PLATTE, COUNTY OF", True),
+        ("BARKEY CORP", "BARNEY CORPORATION", False),  # a short word is all there is
     ],
 )
 def test_same(left: str, right: str, expected: bool) -> None:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from countersight.model import SupplierMatch
 from countersight.organisations import names
-from countersight.organisations.words import GENERIC, GOVERNMENT_ARMS, GOVERNMENT_WORDS
+from countersight.organisations.words import GOVERNMENT_ARMS, GOVERNMENT_WORDS
 
 T = TypeVar("T")
 _Scored = tuple[str, float, str]  # family key, score, reason
@@ -178,7 +178,7 @@ def _sharing_first(index: Index, sought: Sought) -> tuple[str, ...]:
 
 def _distinctive(index: Index, words: tuple[str, ...]) -> bool:
     """Some word of three characters or more is neither business talk nor common in the record."""
-    return any(len(w) >= 3 and w not in GENERIC and w not in index.common for w in words)
+    return names.is_distinctive(word for word in words if word not in index.common)
 
 
 def _stands_alone(index: Index, key: str) -> bool:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -13,6 +13,7 @@ from rigour.text import ascii_text
 from rigour.text.normalize import Normalize
 
 from countersight.organisations.words import (
+    ABBREVIATIONS,
     COUNTRIES,
     FILLERS,
     GENERIC,
@@ -28,6 +29,7 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}(?:[A-Za-z]\b\.?)?")
 _APOSTROPHE = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_FORM = 4  # words, as in "limited liability limited partnership"
+_LONGEST_TAIL = 3  # words by which a name may be longer and still be the same
 _FLAGS = Normalize.CASEFOLD | Normalize.NAME
 
 
@@ -61,35 +63,57 @@ def initials(name: str) -> tuple[str, ...]:
 
 
 def same(left: str, right: str) -> bool:
-    """Whether two names, by themselves, mean one organisation: one family, or a misspelling."""
+    """Whether two names, by themselves, mean one organisation.
+
+    They do if they are one family, the same words in another order ("Platte, County of"), a
+    misspelling, or if one says only more of what kind of business it is ("Acme", "Acme Group").
+    """
     return any(
-        squeezed(normalise(one)) == squeezed(normalise(other))
-        or misspelt(normalise(one).split(), normalise(other).split())
+        _alike(normalise(one), normalise(other))
         for one in spellings(left)
         for other in spellings(right)
     )
 
 
+def _alike(one: str, other: str) -> bool:
+    left, right = one.split(), other.split()
+    return (
+        squeezed(one) == squeezed(other)
+        or sorted(left) == sorted(right)
+        or misspelt(left, right)
+        or _says_more(*sorted((left, right), key=len))
+    )
+
+
+def _says_more(short: Sequence[str], long: Sequence[str]) -> bool:
+    """The longer name is the shorter and then words of business alone."""
+    tail = long[len(short) :]
+    begins = list(long[: len(short)]) == list(short) and 0 < len(tail) <= _LONGEST_TAIL
+    return begins and is_distinctive(short) and all(word in GENERIC - VENTURE for word in tail)
+
+
+def is_distinctive(words: Iterable[str]) -> bool:
+    """Some word of three letters or more is not mere talk of business."""
+    return any(len(word) >= 3 and word not in GENERIC for word in words)
+
+
 def misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Word for word the same but for slips of the pen; a short word or a number has none."""
-    return len(left) == len(right) and all(map(slip, left, right))
+    """Word for word the same but for slips of the pen; a distinctive word agrees, or is long."""
+    if len(left) != len(right) or not all(map(slip, left, right)):
+        return False
+    return is_distinctive(
+        word for word, other in zip(left, right, strict=True) if word == other or len(word) >= 9
+    )
 
 
 def slip(one: str, other: str) -> bool:
-    """One slip in six letters or more, two in eleven; the first letter and digits stand."""
-    if one == other:
+    """One slip in six letters or more; the first letter and digits stand, a plural may vary."""
+    if one == other or one + "s" == other or other + "s" == one:
         return True
     if (one in GENERIC and other in GENERIC) or one[0] != other[0]:
-        return _plural(one, other)
-    shortest = min(len(one), len(other))
-    allowed = (shortest >= 6) + (shortest >= 11)
-    if not allowed or not (one.isalpha() and other.isalpha()):
         return False
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
-
-
-def _plural(one: str, other: str) -> bool:
-    return one + "s" == other or other + "s" == one
+    letters = one.isalpha() and other.isalpha() and min(len(one), len(other)) >= 6
+    return letters and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _without_asides(name: str) -> str:
@@ -106,7 +130,7 @@ def _aside(text: str) -> str:
 def _words(text: str) -> list[str]:
     text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
     text = _APOSTROPHE.sub("", text).lower().replace("&", " and ").replace("+", " and ")
-    return _joined(_WORD.findall(text))
+    return [ABBREVIATIONS.get(word, word) for word in _joined(_WORD.findall(text))]
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -125,14 +149,19 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 def _core(words: Sequence[str]) -> list[str]:
     kept = list(words)
-    while kept and (spare := _spare_ending(kept)):
+    while spare := _spare_ending(kept):
         del kept[-spare:]
     return [word for word in kept if word not in FILLERS and word not in INNER_FORMS]
 
 
 def _spare_ending(words: Sequence[str]) -> int:
-    """How many words at the end are legal form, country or article; 0 where none are."""
-    for length in range(min(_LONGEST_FORM, len(words)), 0, -1):
+    """How many words at the end are legal form, country or article; 0 where none are.
+
+    Some word stays: "SCE Inc" is a name, though an SCE is a legal form too.
+    """
+    for length in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
+        if FILLERS.issuperset(words[:-length]):
+            continue
         if _is_spare(" ".join(words[-length:])):
             return length
     return 0

@@ -92,3 +92,30 @@ CAPITALS = _words("""
 SMALL = _words("""
     and at de del for in la of on the
 """)
+
+# One way to write a word of business that has several.
+ABBREVIATIONS = {
+    "assoc": "associates",
+    "assocs": "associates",
+    "bros": "brothers",
+    "ctr": "center",
+    "centre": "center",
+    "dept": "department",
+    "dev": "development",
+    "eng": "engineering",
+    "engr": "engineering",
+    "govt": "government",
+    "grp": "group",
+    "ins": "insurance",
+    "int": "international",
+    "intl": "international",
+    "mfg": "manufacturing",
+    "mgmt": "management",
+    "mgt": "management",
+    "natl": "national",
+    "svc": "services",
+    "svcs": "services",
+    "svs": "services",
+    "sys": "systems",
+    "univ": "university",
+}
