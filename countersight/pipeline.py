@@ -24,7 +24,9 @@ from countersight.model import (
 from countersight.organisations import suppliers
 from countersight.press import claims as press
 from countersight.record import derived, ingest, reader, store
+from countersight.record import verify as integrity
 from countersight.record.reader import Scope
+from countersight.record.verify import Verified
 from countersight.settings import Settings
 from countersight.sources import articles, files
 from countersight.sources.files import SourceFile
@@ -43,6 +45,9 @@ STEPS = (
     Step("grouping suppliers", ("supplier",), lambda con: {"supplier": suppliers.resolve(con)}),
     Step("reading what actions did", ("lifecycle", "state"), derive.derive),
 )
+
+
+EVERYTHING = Scope()
 
 
 def unwatched(_: Progress) -> None:
@@ -65,22 +70,34 @@ def add(
     return ingest.add(home, draw, seen_at, settings, on_progress)
 
 
+def verify(settings: Settings) -> Verified:
+    """Whether the store still holds what each pull sealed."""
+    return integrity.verify(store.open_store(settings.store), settings)
+
+
+def undo(settings: Settings, pull: int, reason: str | None = None) -> None:
+    """Take a pull back. Raises `UsageError` where there is no such pull."""
+    integrity.undo(store.open_store(settings.store), settings, pull, reason)
+
+
 @contextmanager
 def reading(
-    settings: Settings, scope: Scope | None = None, on_progress: OnProgress = unwatched
+    settings: Settings,
+    scope: Scope = EVERYTHING,
+    on_progress: OnProgress = unwatched,
+    steps: Sequence[Step] = STEPS,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with every table of `docs/architecture.md`, on the record within `scope`.
 
-    What the steps work out of the whole record is kept for the next reader; of a few awards it is
-    worked out anew each time, which costs less than looking it up. Raises `StoreMissing`,
-    `StoreTooNew` or `StoreError`.
+    `steps` may leave out the tables that the reader does not need. What they work out of the whole
+    record is kept for the next reader; of a few awards it is worked out anew each time. Raises
+    `StoreMissing`, `StoreTooNew` or `StoreError`.
     """
     home = store.open_store(settings.store)
-    scope = scope or Scope()
     with reader.reading(home, settings, scope) as con:
-        for step in STEPS:
+        for step in steps:
             place = derived.folder(home, con)
-            if scope.only is None and derived.attach(con, place, step.tables):
+            if derived.attach(con, place, step.tables):
                 continue
             on_progress(Progress(step.stage, 0, None))
             tables = step.run(con)

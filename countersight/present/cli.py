@@ -14,7 +14,10 @@ from countersight.settings import read_settings
 
 # A verb is the command `verb` of the module of its name in `present.verbs`, read when it is used:
 # a start should not wait for what only another verb needs.
-VERBS = ("add", "status", "award", "search", "claims", "check", "export")
+VERBS = (
+    *("add", "status", "award", "search", "changes", "claims", "check", "export"),
+    *("verify", "undo"),
+)
 HELP = ["-h", "--help"]
 
 
@@ -54,10 +57,15 @@ def countersight(context: click.Context, store: Path | None) -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command line and returns its exit code; never raises an expected error."""
-    return guarded(
-        lambda: countersight.main(arguments, prog_name="countersight", standalone_mode=False)
-    )
+    """Runs one command line and returns its exit code; never raises."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    return guarded(lambda: _invoke(words))
+
+
+def _invoke(words: list[str]) -> object:
+    """As `click.Command.main` does, which would take a broken pipe for the answer no."""
+    with countersight.make_context("countersight", words) as context:
+        return countersight.invoke(context)
 
 
 def main() -> None:

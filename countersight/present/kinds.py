@@ -47,3 +47,4 @@ class _Amount(click.ParamType[Decimal]):
 
 
 DATE, TIME, AMOUNT = _Date(), _Time(), _Amount()
+AS_OF = click.option("--as-of", type=TIME, help="Read the record as it stood then.")

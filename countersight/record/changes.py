@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from countersight import sql
+from countersight.record import engine
 from countersight.record.stage import literal
 from countersight.record.tables import kept_columns
 
@@ -33,7 +34,7 @@ def list_changes(con: duckdb.DuckDBPyConnection, asked: Asked) -> list[dict[str,
         "award": asked.award,
         "supplier": asked.supplier,
         "field": asked.field,
-        "since": asked.since,
+        "since": engine.plain_utc(asked.since) if asked.since else None,
     }
     cursor = con.execute(query, wanted)
     names = [column[0] for column in cursor.description or ()]

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,11 @@ def view_of_files(
 
 def _sql_type(delta: str) -> str:
     return SQL_TYPE.get(delta, delta)
+
+
+def plain_utc(moment: datetime) -> datetime:
+    """A time without a zone is UTC already; any other is made so."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def step(stage: str) -> Progress:

@@ -69,7 +69,7 @@ def add(
         _prepare(run)
         staged = _stage_all(run, draw(staging))
         staged, replaced = _withhold(run, staged)
-        moment = seen_at or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        moment = engine.plain_utc(seen_at or datetime.now(UTC).replace(microsecond=0))
         _decide(run, staged, moment)
         reports = _reports(run, staged)
         known = _known_pull(run, staged) if seen_at is None else None

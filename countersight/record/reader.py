@@ -19,8 +19,6 @@ AGENCY = """
 create temp table agency as
 select * from read_csv($path, header = true, columns = {'code': 'VARCHAR', 'short': 'VARCHAR'})
 """
-
-
 NARROWED = """
 create temp view version as
 select * from every_version where award_id_piid = {only} or contract_award_unique_key = {only}
@@ -48,7 +46,9 @@ def reading(
             con.execute(NARROWED.format(only=literal(scope.only)))
         if scope.as_of is not None:
             con.execute("alter view pull rename to every_pull")
-            con.execute(AS_OF.format(moment=literal(scope.as_of.isoformat(sep=" "))))
+            con.execute(
+                AS_OF.format(moment=literal(engine.plain_utc(scope.as_of).isoformat(sep=" ")))
+            )
         _create_views(con)
         yield con
 
