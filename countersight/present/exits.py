@@ -36,24 +36,32 @@ def guarded(command: Callable[[], object]) -> int:
     try:
         result = command()
         sys.stdout.flush()
-    except CountersightError as error:
-        say(str(error))
-        return code_of(error)
-    except click.ClickException as error:
-        say(_usage_line(error))
-        return USAGE
-    except (click.Abort, KeyboardInterrupt):
-        say("interrupted; nothing was added; the store is as it was")
-        return INTERRUPTED
+    except click.exceptions.Exit as done:  # --help and --version end so
+        return done.exit_code
     except BrokenPipeError:
         _close_quietly()
         return BROKEN_PIPE
-    except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        say(f"a bug of ours: {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where")
-        return BUG
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return USAGE
+    except (Exception, KeyboardInterrupt) as error:
+        message, code = _ending(error)
+        say(message)
+        return code
     return result if isinstance(result, int) else DONE
+
+
+def _ending(error: BaseException) -> tuple[str, int]:
+    """What to say of a failure, and its exit code. In Python's dev mode a bug shows where it is."""
+    if isinstance(error, CountersightError):
+        return str(error), code_of(error)
+    if isinstance(error, click.ClickException):
+        return _usage_line(error), USAGE
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return "interrupted; nothing was added; the store is as it was", INTERRUPTED
+    if sys.flags.dev_mode:
+        raise error
+    return f"a bug of ours: {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where", BUG
 
 
 def code_of(error: CountersightError) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
+
 from countersight.errors import UsageError
 
 
@@ -13,10 +15,12 @@ def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; when the block ends well it becomes `path`, else it is removed."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        draft.touch()
         yield draft
         draft.replace(path)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}; choose another file") from error
+    except (OSError, duckdb.IOException) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"cannot write {path}: {reason}; choose another place") from error
     finally:
         draft.unlink(missing_ok=True)
 

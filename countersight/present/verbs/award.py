@@ -20,7 +20,7 @@ def verb(settings: Settings, piid: str, as_json: bool) -> int | None:
     PIID is the contract's number, or the whole award key where several awards share a number: all
     that match are shown. Exit code 1 if there is none.
     """
-    with pipeline.reading(settings, Scope(only=piid)) as con:
+    with pipeline.reading(settings, Scope(only=piid.strip().upper())) as con:
         awards = find_awards(con, piid)
     for award in awards:
         if as_json:

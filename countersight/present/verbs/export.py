@@ -8,6 +8,7 @@ from countersight.errors import UsageError
 from countersight.present.exits import say
 from countersight.present.export import FORMATS, TABLES, export_file, export_stream
 from countersight.present.progress import progress
+from countersight.present.text import counted
 from countersight.settings import Settings
 
 
@@ -29,4 +30,4 @@ def verb(settings: Settings, table: str, format_: str, out: Path | None) -> None
             rows = export_file(con, table, format_, out)
         else:
             rows = export_stream(con, table, format_, sys.stdout.buffer)
-    say(f"{rows:,} rows of {table} written to {out or 'standard output'}")
+    say(f"{counted(rows, 'row')} of {table} written to {out or 'standard output'}")
