@@ -138,14 +138,15 @@ def money(label: Record) -> Record:
     if not words:
         names = ("amount", "currency", "amount_qualifier", "amount_kind", "amount_text")
         return dict.fromkeys(names) | {"amount_kind": label.get("kind")}
-    amount = label.get("amount", read_amount(words))
+    read = label.get("amount", read_amount(words))
     currency = label.get("currency") or read_currency(words)
-    require(amount is not None and currency is not None, f"unreadable amount {words!r}")
+    require(read is not None and currency is not None, f"unreadable amount {words!r}")
+    amount = float(read or 0)
     usual = "deal_price" if label["event"] == "acquisition_merger" else "contract_value"
     kind = label.get("kind", usual)
     require(kind in KINDS, f"unknown amount kind {kind!r}")
     return {
-        "amount": int(amount) if float(amount).is_integer() else amount,
+        "amount": int(amount) if amount.is_integer() else amount,
         "currency": currency,
         "amount_qualifier": label.get("qualifier", read_qualifier(words)),
         "amount_kind": kind,
@@ -181,6 +182,20 @@ def spans(label: Record, text: str) -> list[tuple[int, int]]:
     return [locate(quote, text) for quote in label.get("context", [])]
 
 
+def derived(line: Record, sentence: str) -> set[str]:
+    """Tags that follow from the line and its sentence, so that none is forgotten."""
+    names = filter(None, [line["vendor"], *line.get("vendor_alt", [])])
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, re.I) for name in names)
+    money = {"GBP": "pounds", "EUR": "euros", "USD": None, None: None}
+    tags = {
+        "supplier_elsewhere": not named,
+        "relative_date": line["date_precision"] == "relative",
+        "hedge": line["amount_qualifier"] not in {None, "exact"},
+        money.get(line["currency"], "other_currency"): True,
+    }
+    return {tag for tag, holds in tags.items() if tag and holds}
+
+
 def claim(label: Record, article: str, number: int, text: str) -> Record:
     """The gold line of one label."""
     require(label.keys() <= CLAIM_KEYS, f"unknown keys {sorted(label.keys() - CLAIM_KEYS)}")
@@ -196,11 +211,13 @@ def claim(label: Record, article: str, number: int, text: str) -> Record:
     for key in sorted(ALTERNATIVES & label.keys()):
         line[key] = [None if value == "" else value for value in label[key]]
     kept = {key: label[key] for key in ("optional", "status", "notes") if key in label}
-    return line | kept | {"phenomena": sorted(label.get("phenomena", []))}
+    tags = derived(line, text[start:end]) | set(label.get("phenomena", []))
+    return line | kept | {"phenomena": sorted(tags)}
 
 
-def article_claims(source: Record, article: str, text: str) -> Iterator[Record]:
+def article_claims(source: Record, article: str, text: str) -> list[Record]:
     """Gold lines of one article; `q = "^"` repeats the sentence, `dup_of` names a claim."""
+    lines: list[Record] = []
     named: dict[str, str] = {}
     quote: Record = {}
     for number, label in enumerate(source.get("claims", []), start=1):
@@ -211,7 +228,15 @@ def article_claims(source: Record, article: str, text: str) -> Iterator[Record]:
             named[label["name"]] = line["id"]
         if "dup_of" in label:
             line["dup_of"] = named[label["dup_of"]]
-        yield line
+        lines.append(line)
+    return [mark_several(line, lines) for line in lines]
+
+
+def mark_several(line: Record, lines: list[Record]) -> Record:
+    """Tag a claim whose sentence makes another one."""
+    shared = sum((other["start"], other["end"]) == (line["start"], line["end"]) for other in lines)
+    extra = {"several_in_sentence"} if shared > 1 else set()
+    return line | {"phenomena": sorted({*line["phenomena"], *extra})}
 
 
 def article_traps(source: Record, article: str, text: str) -> Iterator[Record]:
@@ -239,7 +264,7 @@ def built() -> dict[str, str]:
         half = "gold" if int(path.stem) % 2 else "held_out"
         published[article] = source.get("published")
         try:
-            claims = list(article_claims(source, article, text))
+            claims = article_claims(source, article, text)
             traps = list(article_traps(source, article, text))
         except (BadLabelError, KeyError) as error:
             raise SystemExit(f"{path.name}: {error}") from error
