@@ -49,10 +49,14 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, rf"(?:chosen|chose|picked|selected|hired|tapped|pays|paid) (?:the )?{_NATION}"),
         (1.0, r"(?:companies|firms|vendors|contractors|suppliers|startups|providers)[^.;]{0,60}?(?:like|such as|including|are|were)[^.;]{0,80}?"),
         (1.0, r"(?:using|uses|used|use|via|deploys|deployed|relies on|relied on|queries on|searches on|account with|access to) "),
-        (1.0, r"(?:acquired|bought|owns|sued|against|contract for|behind) "),
+        (1.5, r"(?:acquired|bought|buys|acquires|acquire|buying|acquiring|merge with|buyout of|purchase of) "),
+        (1.0, r"(?:owns|sued|against|contract for|behind) "),
+        (2.0, r"\b(?:went|gone|goes) to (?:the )?"),
         (-3.0, r"(?:said|according to|says|told|by) (?:\w+ )?(?:reporter|author|attorney|lawyer|professor|officer|analyst|councilman) "),
+        (-1.0, r"(?:told) (?:the )?"),
+        (-2.5, r"(?:its|their|the [\w-]+[’']s|[A-Z]\w+[’']s) [“\"]?"),
         (-1.0, r"(?:\bin|\bacross|\bthroughout|\bnear|\bat) "),
-        (-4.0, r"(?:told|reported by|first reported by|reports|obtained by|reviewed by|interview with|according to a report (?:by|from)|"
+        (-4.0, r"(?:reported by|first reported by|reports|obtained by|reviewed by|interview with|according to a report (?:by|from)|"
                r"statement to|seen by|records obtained by|published (?:by|in)) (?:the )?"),
     )
 )  # fmt: skip
@@ -68,7 +72,7 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, rf"(?:[’']s?)?\s{_STAFF}\b"),
         (1.0, rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b"),
         (2.5, r"(?:,[^,.]{0,80},)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|"
-              r"scored|snagged|awarded|wins|secures|lands|signed|received|contracted|hired|selected|paid)\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|"
+              r"scored|snagged|awarded|wins|secures|lands|signed|received|contracted|hired|selected|paid)\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
               r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
         (2.0, r" (?:also |currently |already |now |has |have |had |would |will |is |was |been |to )*(?:sells?|selling|sold|makes|supplies|supplied|supplying|"
               r"will keep|will install|will replace|will operate|will deliver|will supply|keep|install|deliver|develops|developed|developing|manufactures|markets|marketed|licenses|offers|builds|built|building|provides|provided|providing|provide|supply|deliver|delivers|operates|specializes|specialises|pitched)\b"),
@@ -76,6 +80,8 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.0, r" (?:did not|didn[’']t|declined|has not|would not|could not|didn’t)\b[^.;]{0,30}?(?:respond|comment|reply|return|immediately|answer)"),
         (0.5, r" (?:announced|denied|claims|claimed|describes|bills itself|advertises|boasts|touts|says|said)\b"),
         (1.0, r"(?:[’']s?)? (?:CEO|CTO|website|marketing|press release|board)\b"),
+        (2.0, r",(?: of [A-Z]\w+(?: [A-Z]\w+)*,)? (?:to|from|with) (?:which|whom)\b"),
+        (1.5, r", (?:of|out of|based in) [A-Z]\w+(?:,? [A-Z]\w+)*,"),
         (2.0, r",? (?:which|whom|whose|that) [^,.;]{0,40}?\b(?:pays|paid|sells|hired|uses|used|contracted|bought|buys|employs)\b"),
         (1.0, r"[’']s? [A-Z][a-z]+\b"),
         (-5.0, r"[’']s? (?:maker|manufacturer|developer|owner|creator|parent|vendor|producer)\b"),

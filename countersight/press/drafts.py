@@ -44,11 +44,14 @@ def read_drafts(scene: Scene) -> list[Claim]:
     """The claims that one sentence makes; headings and questions make none."""
     if scene.sentence.kind == "heading" or scene.text.endswith("?"):
         return []
-    events = find_events(scene.text)
+    masked = scene.masked()
+    events = find_events(masked)
     merged = list(_of_mergers(scene))
     found = merged or list(_of_sums(scene, events))
     found += _of_changes(scene, events, {claim.event for claim in found})
-    return found or list(_of_plain(scene, events))
+    if all(claim.event in CHANGED for claim in found):
+        found += _of_plain(scene, events)
+    return found
 
 
 def _of_mergers(scene: Scene) -> Iterator[Claim]:
@@ -62,8 +65,9 @@ def _of_mergers(scene: Scene) -> Iterator[Claim]:
 def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
     if not events and not _CONTRACT_WORD.search(scene.text):
         return
+    masked = scene.masked()
     for money in scene.moneys:
-        if is_contract_sum(scene.text, money) and is_real(scene.text, money.start):
+        if is_contract_sum(masked, money) and is_real(masked, money.start):
             anchor = Anchor(money.start, money.end, _event_of(events, money))
             for vendor in sellers_of(scene, anchor):
                 yield _claim(scene, anchor, vendor, money)
@@ -75,9 +79,9 @@ def _event_of(events: tuple[Event, ...], money: Money) -> str:
     near = {
         e.kind: distance(Anchor(e.start, e.end, e.kind), at) for e in reversed(events) if e.real
     }
-    ended = [e for e in events if e.real and e.kind == "termination" and e.start < money.start]
-    if ended and money.start - ended[0].end < 40:
-        return "termination"
+    ended = [e for e in events if e.real and e.kind in CHANGED and e.start < money.start]
+    if ended and money.start - ended[-1].end < 40:
+        return ended[-1].kind
     if "development" in near:
         return "development"
     return "order_renewal" if near.get("order_renewal", 999) < 90 else "award"
@@ -101,9 +105,10 @@ def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
             yield _claim(scene, anchor, scene.vendors[0].name, None)
             return
     used = find_use(scene)
-    if used is not None:
+    changes = [event.start for event in events if event.kind in CHANGED and event.real]
+    if used is not None and all(used[0].end < at and scene.vendors for at in changes):
         yield _claim(scene, *used, None)
-    elif not any(event.kind in CHANGED for event in events):
+    elif not changes:
         yield from _of_deals(scene, events)
 
 

@@ -21,7 +21,9 @@ _TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?
 _RUN = re.compile(
     rf"(?<![\w@#$.’'-]){_TOKEN}(?:\s(?:&\s)?{_TOKEN})*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )
-_LEGAL = re.compile(rf",?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})$")
+_LEGAL = re.compile(
+    rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.', chr(92) + '.')})$"
+)
 _PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
 _PERSON_BEHIND = re.compile(
     r",?\s\(?(?:an?\s|the\s)?(?:\w+\s){0,3}(?:chief executive|CEO|director|spokes\w+|attorney|lawyer|professor|researcher|"
@@ -47,7 +49,6 @@ class Run:
     start: int
     end: int
     name: str
-    first: bool  # it starts the sentence
     before: str
     behind: str
 
@@ -103,8 +104,9 @@ def _runs(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Run]:
             )
             name = re.sub(r"\s+", " ", text[start:end].strip())
             if name and name[0].isalnum():
-                yield Run(sentence.start + start, sentence.start + end, name, start == 0,
-                          text[max(0, start - 120) : start], text[end : end + 160])  # fmt: skip
+                before = text[max(0, start - 120) : start].replace("\n", " ")
+                behind = text[end : end + 160].replace("\n", " ")
+                yield Run(sentence.start + start, sentence.start + end, name, before, behind)
 
 
 def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator[str]:
@@ -169,10 +171,12 @@ def _scores(runs: list[Run], known: tuple[str, ...], lower: frozenset[str]) -> d
     for run in runs:
         scores[_LEGAL.sub("", run.name)] += _points(run)
     for name in scores:
-        scores[name] += _shape(name, lower) + 3 * (_plain(name) in listed)
+        known_name = _plain(name) in listed
+        scores[name] = max(scores[name], 0.0 if known_name else -9.0) + _shape(name, lower)
+        scores[name] += 3 * known_name
         if any(run.name != name and _LEGAL.sub("", run.name) == name for run in runs):
             scores[name] += 3
-        if _is_other(name):
+        if _is_other(name) and not known_name:
             scores[name] = -9
     _drop_persons(runs, scores)
     return scores
@@ -191,7 +195,9 @@ def _points(run: Run) -> float:
 
 def _shape(name: str, lower: frozenset[str]) -> float:
     parts = name.split()
-    score = 1.5 if len(parts) > 1 and parts[-1].lower() in words("company_words") else 0.0
+    last = parts[-1].lower()
+    score = 2.0 * (last in words("company_words")) + 1.0 * (last in words("company_hints"))
+    score = score if len(parts) > 1 else 0.0
     score += 1.0 if any(_CAMEL.match(p) for p in parts) else 0.0
     if len(parts) == 1 and name.lower() in lower:
         score -= 4.0

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
 from countersight.press.dates import DateMention, Frame, find_dates
+from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.money import Money, find_money
 from countersight.press.names import Names, VendorMention, read_names
 from countersight.press.products import ProductMention, find_products, pattern_of
@@ -25,7 +26,7 @@ ANAPHOR = re.compile(
 _ASIDE = re.compile(
     r"(?:owned\s+by|subsidiary\s+of|acquired\s+by|part\s+of|unit\s+of|backed\s+by|parent(?:\s+company)?|rivals?|competitors?|"
     r"founded\s+by|unlike|formerly(?:\s+known\s+as)?|merged\s+with|alternatives?\s+to|replac(?:ing|ed|es)|compet(?:es|ing|itor)\s+(?:with|to)|"
-    r"told|runs\s+on|hosted\s+(?:by|on)|spun\s+off\s+from|formerly\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+    r"runs\s+on|hosted\s+(?:by|on)|spun\s+off\s+from|formerly\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
     re.I,
 )
 
@@ -60,6 +61,18 @@ class Scene:
     def text(self) -> str:
         return self.sentence.text
 
+    def masked(self) -> str:
+        """The sentence with its names blotted out by kind; offsets hold."""
+        text = self.text
+        for letter, mentions in (
+            (PRODUCT, self.products),
+            (VENDOR, self.vendors),
+            (AGENCY, self.agencies),
+        ):
+            for m in mentions:
+                text = f"{text[: m.start]}{letter * (m.end - m.start)}{text[m.end :]}"
+        return text
+
     def seller(self) -> str | None:
         """The vendor that the sentence means without naming it."""
         for product in self.products:
@@ -86,9 +99,10 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     counts = Counter(a.name for a in agencies)
     main = counts.most_common(1)[0][0] if counts else None
     topic, frame = Topic(), Frame(document.published)
+    pattern = pattern_of(products)
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
-        named = _named_in(sentence.text, products)
+        named = _named_in(sentence.text, pattern)
         scene = replace(scene, products=named, topic=topic, makers=products, main_agency=main)
         yield scene
         topic = _after(scene)
@@ -143,8 +157,7 @@ def _maker(product: ProductMention, vendors: tuple[VendorMention, ...]) -> str |
     return before[-1].name if before else vendors[0].name if vendors else None
 
 
-def _named_in(text: str, makers: dict[str, str]) -> tuple[ProductMention, ...]:
-    pattern = pattern_of(makers)
+def _named_in(text: str, pattern: re.Pattern[str] | None) -> tuple[ProductMention, ...]:
     if pattern is None:
         return ()
     return tuple(ProductMention(m.start(), m.end(), m.group()) for m in pattern.finditer(text))

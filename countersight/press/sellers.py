@@ -11,6 +11,7 @@ _LISTED = re.compile(
     r"(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
 )
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
+_HEDGED = re.compile(r"\s+(?:\w+\s+){0,2}")  # "paid Acme almost $1"
 _ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
 _BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
 _HELPS = re.compile(
@@ -37,8 +38,23 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     others = [
         (m.start, m.end) for m in scene.moneys if (m.start, m.end) != (anchor.start, anchor.end)
     ]
+    paired = _respective(scene, vendors, anchor)
+    if paired:
+        return (paired,)
     best = max(vendors, key=lambda v: _nearness(scene.text, v, anchor, others))
     return tuple(dict.fromkeys(v.name for v in _listed_with(scene.text, vendors, best)))
+
+
+def _respective(scene: Scene, vendors: list[VendorMention], anchor: Anchor) -> str | None:
+    """`from A and B for $1 and $2`: the first sum is A's, the second B's."""
+    sums = [m for m in scene.moneys if not m.converted]
+    if len(vendors) < 2 or len(sums) != len(vendors) or sums[0].start < vendors[-1].end:
+        return None
+    if len(_listed_with(scene.text, vendors, vendors[0])) < len(vendors):
+        return None
+    return next(
+        (v.name for v, m in zip(vendors, sums, strict=True) if m.start == anchor.start), None
+    )
 
 
 def _listed_with(
@@ -65,6 +81,8 @@ def _nearness(
         between = text[anchor.end : vendor.start]
         return score + 2 * bool(_TOWARDS.search(between)) - 2 * bool(_ELSEWHERE.search(between))
     between = text[vendor.end : anchor.start]
+    if _HEDGED.fullmatch(between):
+        return score + 4
     return score + 1 + (vendor.start < 3) - 2 * bool(re.search(r";|\swhile\s", between))
 
 

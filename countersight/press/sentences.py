@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"([^\s(“\"]+)\.$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'(\[]*(\w+)")
 _ENDS_PROSE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ROW = re.compile(r"^\s*\|.*\|\s*$|\t.*\t")
 
 
@@ -65,7 +66,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_wrapped(lengths: list[int], text: str) -> bool:
     """Hard-wrapped text: blank lines between paragraphs, and all lines of about one length."""
-    if len(lengths) < 8 or "\n\n" not in text:
+    if len(lengths) < 8 or not _BLANK_LINE.search(text):
         return False
     return 50 <= median(lengths) <= 100 and max(lengths) <= 110
 

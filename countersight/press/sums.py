@@ -11,7 +11,7 @@ _BEFORE_NOT = re.compile(
     r"lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares?|stocks?|debt|loan|bond|"
     r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
     r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
-    r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|quarter(?:ly)?|backlog|guidance|forecast)"
+    r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|Ʋ\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?|backlog|guidance|forecast)"
     r"(?:\W+[\w.’'-]+){0,6}\W*$",
     re.I,
 )
@@ -23,7 +23,9 @@ _BEHIND_NOT = re.compile(
     r"lobbying|on\s+lobbying|from\s+(?:investors|venture|donors)|for\s+lobbying|per\s+share|a\s+share|IPO|unicorn|startup\b|home\b|mansion|house\b)",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:not|instead of|up from)\s$", re.I)  # "$1 million, not $2 million"
+_DENIED = re.compile(
+    r"\b(?:not|instead of|up from|compared with|down from)\s$", re.I
+)  # "$1 million, not $2 million"
 _CEILING = re.compile(
     r"ceiling|maximum|potential(?:ly)?|not\s+to\s+exceed|could\s+(?:be\s+worth|total|reach|grow|rise|ultimately|eventually|pay|run)|indefinite|IDIQ|blanket\s+purchase|framework|capped|up\s+to|as\s+much\s+as|as\s+high\s+as|if\s+all\s+options",
     re.I,

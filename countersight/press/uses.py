@@ -7,8 +7,10 @@ from countersight.press.scenes import ANAPHOR, Scene, is_aside
 from countersight.press.sellers import Anchor
 
 _GENERIC_BUYER = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?:agency|department|force|bureau|ministry|city|county|military|government|agents|officers|police)\b|\b(?:Agents|Officers|Detectives|Deputies|Police)\b"
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?:agency|department|force|bureau|ministry|city|county|military|government|sheriff|state)\b|"
+    r"\b(?:[Aa]gents|[Oo]fficers|[Dd]etectives|[Dd]eputies|[Pp]olice|[Ii]nvestigators|[Ss]oldiers|[Pp]rosecutors)\b"
 )
+_THAT = re.compile(ANAPHOR.pattern + r"|\b(?:them|theirs?)\b")
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
 
@@ -19,12 +21,13 @@ def find_use(scene: Scene) -> tuple[Anchor, str] | None:
     """The first use that the sentence states, and the vendor whose product is used."""
     wares = sorted(_wares(scene))
     buyers = [a.start for a in scene.agencies]
+    masked = scene.masked()
     buyers += [m.start() for m in _GENERIC_BUYER.finditer(scene.text) if scene.buyer()]
     if not buyers:
         return None
     for pattern, join in ((USE, _used), (PROVIDE, _provided)):
-        for verb in pattern.finditer(scene.text):
-            vendor = join(scene, verb, wares, buyers) if is_real(scene.text, verb.start()) else None
+        for verb in pattern.finditer(masked):
+            vendor = join(scene, verb, wares, buyers) if is_real(masked, verb.start()) else None
             if vendor:
                 return Anchor(verb.start(), verb.end(), "usage_disclosure"), vendor
     return None
@@ -48,7 +51,7 @@ def _used(scene: Scene, verb: re.Match[str], wares: list[Ware], buyers: list[int
     if buyer_first and before and _THROUGH.search(scene.text[: verb.start()]):
         return before[0]
     near = scene.text[verb.end() : verb.end() + 60]
-    return scene.seller() if buyer_first and ANAPHOR.search(near) else None
+    return scene.seller() if buyer_first and _THAT.search(near) else None
 
 
 def _provided(
