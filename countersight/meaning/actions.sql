@@ -1,4 +1,4 @@
--- What the lifecycle is read from, an award after the other.
+-- What the lifecycle is read from, award by award: the key, then the fields of `model.Action`.
 select
     action_key,
     award_key,
@@ -9,6 +9,8 @@ select
     coalesce(description, '') as description,
     coalesce(supplier, '') as supplier,
     coalesce(agency, '') as agency,
+    null as first_seen,
+    null as last_seen,
     action_type
 from action
 order by award_key

@@ -1,7 +1,6 @@
 """Tables `lifecycle` and `state`, over every action of the record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -65,8 +64,8 @@ def _award(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
 
 
 def _keyed(row: _Row) -> tuple[str, Action]:
-    key, *fields, action_type = row
-    return key, replace(Action(*fields), action_type=action_type)
+    key, *fields = row
+    return key, Action(*fields)
 
 
 def _actions(con: DuckDBPyConnection) -> Iterator[_Row]:

@@ -20,12 +20,9 @@ class Pattern:
     name: str
     events: frozenset[str]
     marks: frozenset[str]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     words: re.Pattern[str]
     example: str
-
-    def holds(self, text: str) -> bool:
-        return any(stem in text for stem in self.needs) and self.words.search(text) is not None
 
 
 def data(name: str) -> dict[str, Any]:
@@ -51,7 +48,7 @@ def _pattern(table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
         name=table["name"],
         events=frozenset(table.get("events", ())),
         marks=frozenset(table.get("marks", ())),
-        needs=tuple(table["needs"]),
+        needs=frozenset(table["needs"]),
         words=re.compile("|".join(_filled(way, blocks) for way in table["words"])),
         example=table["example"],
     )
