@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 ALL = "US"
-_SKIPPED = re.compile(r"^(?:the|u\.?\s?s\.?|united states) ", re.I)
+_COUNTRY = re.compile(r"^(?:us|united states) (?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,10 @@ def _shorts(agency: str) -> set[str]:
 
 
 def _tidy(name: str) -> str:
-    """Small letters without article, country and brackets: `the U.S. Secret Service (USSS)`."""
-    bare = re.sub(r"\s*\([^)]*\)", "", name.strip()).replace("’", "'")
-    while (shorter := _SKIPPED.sub("", bare)) != bare:
-        bare = shorter
-    return re.sub(r"[^a-z0-9]+", " ", bare.lower().replace(".", "")).strip()
+    """Small letters without articles, country and brackets: `the U.S. Secret Service (USSS)`."""
+    bare = re.sub(r"\s*\([^)]*\)|\bthe\b", "", name.replace("’", "'"), flags=re.I)
+    words = re.sub(r"[^a-z0-9]+", " ", bare.lower().replace(".", "")).strip()
+    return _COUNTRY.sub("", words)
 
 
 @cache

@@ -20,11 +20,6 @@ class Window:
     last: date
     kind: str
 
-    @property
-    def year(self) -> int | None:
-        """The year that the window names, where it names one."""
-        return self.last.year if self.kind in ("year", "fiscal") else None
-
     def holds(self, day: date) -> bool:
         slack = timedelta(days=SLACK[self.kind])
         return self.first - slack <= day <= self.last + slack

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from countersight.check.agencies import Scope
 from countersight.check.candidates import Candidate, Pool
-from countersight.check.dates import Window
+from countersight.check.dates import Window, fiscal_year_of
 from countersight.check.measures import (
     ACTION,
     AWARD_OBLIGATED,
@@ -41,8 +41,7 @@ _PLAIN = frozenset(
 class Inquiry:
     """A claim made ready: `vendor` in full, `horizon` the last day that counts.
 
-    `taken` are the actions that other claims of the document speak of, as (award_key,
-    modification); `holds_ceilings` says whether the record carries ceilings at all.
+    `taken` are the actions that other claims of the document speak of: (piid, modification).
     """
 
     claim: Claim
@@ -117,13 +116,23 @@ def words_of(text: str | None) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in words if word not in _PLAIN)
 
 
+def days_off(inquiry: Inquiry, figure: Figure) -> int:
+    """How far the figure's day lies outside of the days claimed; 0 inside or where none are."""
+    day = _day(inquiry, figure)
+    return inquiry.window.days_off(day) if inquiry.window and day else 0
+
+
 def _dated(inquiry: Inquiry, figure: Figure) -> bool:
-    window = inquiry.window
-    if window is None or figure.measure == SUM_OF_AWARDS:
+    if inquiry.window is None or figure.measure == SUM_OF_AWARDS:
         return True
-    if figure.measure in TOTALS and window.kind != "current":
-        return figure.opened is not None and window.holds(figure.opened)
-    return window.holds(figure.last)
+    day = _day(inquiry, figure)
+    return day is not None and inquiry.window.holds(day)
+
+
+def _day(inquiry: Inquiry, figure: Figure) -> date | None:
+    """The day that a claim would give it: a total is dated by its base, if that is known."""
+    current = inquiry.window is not None and inquiry.window.kind == "current"
+    return figure.opened if figure.measure in TOTALS and not current else figure.last
 
 
 def _admits_year(inquiry: Inquiry, figure: Figure) -> bool:
@@ -134,9 +143,10 @@ def _admits_year(inquiry: Inquiry, figure: Figure) -> bool:
         return kind in PERIODIC
     if window.kind == "current":
         return window.holds(figure.last)
-    if figure.measure == FISCAL_YEAR and window.kind == "year":
-        return window.year == figure.last.year and window.holds(figure.last)
-    return window.year is not None and window.holds(figure.first) and window.holds(figure.last)
+    if window.kind == "fiscal":
+        return figure.measure == FISCAL_YEAR and window.holds(figure.last)
+    year = fiscal_year_of(figure.last) if figure.measure == FISCAL_YEAR else figure.last.year
+    return window.kind == "year" and year == window.last.year
 
 
 def _sums_of_awards(inquiry: Inquiry, candidates: tuple[Candidate, ...]) -> Iterator[Figure]:
@@ -159,6 +169,7 @@ def _weight(inquiry: Inquiry, figure: Figure) -> float:
         likeness(inquiry, figure)
         + words_shared(inquiry, figure)
         - 4 * float(apart)
+        - 0.02 * days_off(inquiry, figure)
         - 0.2 * _remoteness(inquiry, figure)
         - 0.2 * min(age, 5) * (inquiry.window is None)
     )

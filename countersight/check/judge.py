@@ -7,6 +7,7 @@ from datetime import date
 
 import duckdb
 
+from countersight.check import reasons
 from countersight.check.agencies import scope_of
 from countersight.check.candidates import Pool, longest_names
 from countersight.check.dates import horizon, window_of
@@ -26,6 +27,7 @@ from countersight.model import Claim, Coverage, FindSuppliers, Later, Verdict
 from countersight.sql import load
 
 SILENT = ("administrative", "base_award")  # events that tell a reader of an article nothing
+ENDINGS = ("closeout", *WANTED["termination"])
 JOINT = " + "  # between the awards of one reading
 
 _Taken = dict[str, set[tuple[str, str]]]
@@ -133,7 +135,10 @@ def _judge_inquiry(hearing: Hearing, inquiry: Inquiry) -> Verdict:
 
 def _finished(hearing: Hearing, verdict: Verdict) -> Verdict:
     """With what happened since, and what the answer could draw on."""
-    return replace(verdict, later=_later(hearing, verdict), coverage=hearing.coverage)
+    later = _later(hearing, verdict)
+    ended = next((one for one in reversed(later) if one.event in ENDINGS), None)
+    reason = verdict.reason + (reasons.ended(ended) if ended else "")
+    return replace(verdict, reason=reason, later=later, coverage=hearing.coverage)
 
 
 def _later(hearing: Hearing, verdict: Verdict) -> tuple[Later, ...]:

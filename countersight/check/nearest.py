@@ -8,7 +8,7 @@ from decimal import Decimal
 from countersight.check import chance, reasons
 from countersight.check.agencies import Scope
 from countersight.check.inquiry import PERIODIC, Inquiry, best_first, figures_of, fits, likeness
-from countersight.check.measures import ACTION, AWARD_OBLIGATED, SUM_OF_AWARDS, Figure
+from countersight.check.measures import ACTION, AWARD_OBLIGATED, BASE, SUM_OF_AWARDS, Figure
 from countersight.check.readings import odds_of, reading_of
 from countersight.check.wording import Interval, allowed
 from countersight.model import Verdict
@@ -64,9 +64,22 @@ def _ceiling(inquiry: Inquiry) -> Iterator[Verdict]:
     paid = replace(inquiry, claim=replace(inquiry.claim, amount_kind=None, amount_qualifier=None))
     tried = figures_of(paid)
     lower = [one for one in tried if one.value < inquiry.amount and one.measure != SUM_OF_AWARDS]
-    for figure in _likeliest_award(inquiry, tuple(lower))[:1]:
-        reading = reading_of(inquiry, figure, None)
-        yield Verdict(inquiry.claim, "undetermined", reasons.ceiling(inquiry, figure), (reading,))
+    if lower:
+        likeliest = max(lower, key=lambda one: (likeness(inquiry, one), _is_whole(one), one.value))
+        record = tuple(reading_of(inquiry, figure, None) for figure in _base_and_total(likeliest))
+        yield Verdict(inquiry.claim, "undetermined", reasons.ceiling(inquiry, likeliest), record)
+
+
+def _is_whole(figure: Figure) -> bool:
+    return not figure.is_modification
+
+
+def _base_and_total(figure: Figure) -> Iterator[Figure]:
+    """The award as it was signed, where the record has that, then the figure itself."""
+    bases = [one for one in figure.terms if one.modification == BASE]
+    if bases and len(figure.terms) > 1 and len(figure.award_keys) == 1:
+        yield Figure(ACTION, bases[0].obligation, (bases[0],))
+    yield figure
 
 
 def _only_one(inquiry: Inquiry) -> Iterator[Verdict]:
@@ -94,15 +107,6 @@ def _fit_elsewhere(inquiry: Inquiry) -> Iterator[tuple[Figure, float]]:
 
 def _by_nearness(inquiry: Inquiry, tried: tuple[Figure, ...]) -> list[Figure]:
     return sorted(tried, key=lambda one: (abs(one.value - inquiry.amount), one.piids))
-
-
-def _likeliest_award(inquiry: Inquiry, tried: tuple[Figure, ...]) -> list[Figure]:
-    """By the words on the product, then a base before a modification, then the larger."""
-
-    def key(one: Figure) -> tuple[float, bool, Decimal]:
-        return -likeness(inquiry, one), one.is_modification, -one.value
-
-    return sorted(tried, key=key)
 
 
 def _differs(inquiry: Inquiry, figure: Figure, odds: float | None, reason: str) -> Verdict:

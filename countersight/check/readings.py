@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from countersight.check import chance
-from countersight.check.inquiry import Inquiry, likeness
+from countersight.check.inquiry import Inquiry, days_off, likeness
 from countersight.check.measures import Figure
 from countersight.check.wording import Interval
 from countersight.model import Reading
@@ -37,11 +37,13 @@ def odds_of(
 ) -> float:
     """The odds that one of the figures tried, as good as this one in all else, fits by accident.
 
-    As good means: its descriptions share as many words with the claim; and where the claim gives
-    no date and the figure is recent news, it is as recent.
+    As good means: its descriptions share as many words with the claim; its day lies as near to
+    the days claimed; and where none are and the figure is recent news, it is as recent.
     """
-    least = likeness(inquiry, figure)
-    rivals = [one for one in tried if likeness(inquiry, one) >= least]
+    least, most = likeness(inquiry, figure), days_off(inquiry, figure)
+    rivals = [
+        one for one in tried if likeness(inquiry, one) >= least and days_off(inquiry, one) <= most
+    ]
     if inquiry.window is None and is_recent(inquiry, figure):
         rivals = [one for one in rivals if is_recent(inquiry, one)]
     return chance.of_fit(interval, {one.value for one in rivals}, figure.value)

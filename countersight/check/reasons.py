@@ -18,6 +18,7 @@ from countersight.check.measures import (
     Figure,
 )
 from countersight.check.wording import manner, spoken
+from countersight.model import Later
 
 MOST_TERMS = 8
 FULL_DOWNLOAD = (
@@ -80,9 +81,8 @@ def too_late(figure: Figure) -> str:
 
 def ceiling(inquiry: Inquiry, figure: Figure) -> str:
     return _joined(
-        f"“{said(inquiry)}” is more than the record obligated, the nearest being "
-        f"{arithmetic(figure)}, and may be a ceiling, with all options; the files read carry no "
-        "ceilings",
+        f"“{said(inquiry)}” is more than was obligated ({arithmetic(figure)}) and may be a "
+        "ceiling, with all options; the files read carry no ceilings",
         f"{FULL_DOWNLOAD} for {figure.piids[0]} would settle it",
     )
 
@@ -124,6 +124,12 @@ def no_base(figure: Figure) -> str:
         f"{arithmetic(figure)}",
         "a download that includes vehicles would settle it",
     )
+
+
+def ended(later: Later) -> str:
+    """What makes an article out of date: the award has ended since."""
+    event = later.event.replace("_", " ")
+    return f" Since the article: {event} by {later.modification} of {later.piid}, {later.date}."
 
 
 def arithmetic(figure: Figure) -> str:
