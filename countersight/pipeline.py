@@ -1,17 +1,17 @@
-"""The house in one screen: what flows from files to verdicts, and in which order."""
+"""The house in one screen: what flows from files to verdicts, and in which order.
+
+Stages are imported where they run: a verb should not wait for those that it does not need.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-import duckdb
-import pyarrow as pa
-
-from countersight.check import judge
-from countersight.meaning import derive
 from countersight.model import (
     Claim,
     Document,
@@ -21,15 +21,17 @@ from countersight.model import (
     PullReport,
     Verdict,
 )
-from countersight.organisations import suppliers
-from countersight.press import claims as press
-from countersight.record import derived, ingest, reader, store
-from countersight.record import verify as integrity
+from countersight.record import derived, reader, store
 from countersight.record.reader import Scope
-from countersight.record.verify import Verified
 from countersight.settings import Settings
-from countersight.sources import articles, files
+from countersight.sources import files
 from countersight.sources.files import SourceFile
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+    from countersight.record.verify import Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,21 @@ class Step:
     run: Callable[[duckdb.DuckDBPyConnection], Mapping[str, pa.Table]]
 
 
-STEPS = (
-    Step("grouping suppliers", ("supplier",), lambda con: {"supplier": suppliers.resolve(con)}),
-    Step("reading what actions did", ("lifecycle", "state"), derive.derive),
-)
+def _suppliers(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+    from countersight.organisations import suppliers
+
+    return {"supplier": suppliers.resolve(con)}
 
 
+def _lifecycle(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+    from countersight.meaning import derive
+
+    return derive.derive(con)
+
+
+SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
+LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
+STEPS = (SUPPLIERS, LIFECYCLE)
 EVERYTHING = Scope()
 
 
@@ -62,6 +73,8 @@ def add(
     stdin: BinaryIO | None = None,
 ) -> PullReport:
     """Read `paths` into the store as one pull, all or nothing."""
+    from countersight.record import ingest
+
     home = store.create_store(settings.store)
 
     def draw(scratch: Path) -> Iterator[SourceFile]:
@@ -72,11 +85,15 @@ def add(
 
 def verify(settings: Settings) -> Verified:
     """Whether the store still holds what each pull sealed."""
+    from countersight.record import verify as integrity
+
     return integrity.verify(store.open_store(settings.store), settings)
 
 
 def undo(settings: Settings, pull: int, reason: str | None = None) -> None:
     """Take a pull back. Raises `UsageError` where there is no such pull."""
+    from countersight.record import verify as integrity
+
     integrity.undo(store.open_store(settings.store), settings, pull, reason)
 
 
@@ -103,7 +120,7 @@ def reading(
             tables = step.run(con)
             derived.load(con, tables)
             if scope.only is None:
-                derived.keep(place, tables)
+                derived.keep(con, place, step.tables)
         yield con
 
 
@@ -111,6 +128,8 @@ def read_articles(
     paths: Sequence[str], published: date | None, stdin: BinaryIO | None = None
 ) -> list[Document]:
     """The documents that `paths` name, `-` being standard input. Raises `InputError`."""
+    from countersight.sources import articles
+
     return [
         articles.read_document(None, stdin.read(), published)
         if path == "-" and stdin is not None
@@ -121,11 +140,16 @@ def read_articles(
 
 def claims(documents: Sequence[Document], names: KnownNames | None = None) -> list[Claim]:
     """What the documents claim about institutions, in their order."""
+    from countersight.press import claims as press
+
     return [c for document in documents for c in press.read_claims(document, names or KnownNames())]
 
 
 def check(con: duckdb.DuckDBPyConnection, documents: Sequence[Document]) -> list[Verdict]:
     """A verdict for each claim of each document, held against the record on `con`."""
+    from countersight.check import judge
+    from countersight.organisations import suppliers
+
     reader.hold(con)
     find = suppliers.finder(con)
     listed = con.execute("select distinct display from supplier order by display").fetchall()

@@ -4,19 +4,23 @@ They live in `derived/<snapshot>/<table>.parquet`, the snapshot named by the pul
 sees and by the program's version, so that a newer record or newer rules never meet old tables.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from countersight import __version__
 from countersight.record.stage import literal
 from countersight.record.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def folder(home: Store, con: duckdb.DuckDBPyConnection) -> Path:
@@ -44,13 +48,13 @@ def load(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None
         con.unregister(f"worked_out_{table}")
 
 
-def keep(place: Path, tables: Mapping[str, pa.Table]) -> None:
+def keep(con: duckdb.DuckDBPyConnection, place: Path, tables: Iterable[str]) -> None:
     """Write the tables for the next reader; where the store is read-only, do without."""
     try:
         place.mkdir(parents=True, exist_ok=True)
-        for table, rows in tables.items():
+        for table in tables:
             draft = place / f".{table}-{secrets.token_hex(4)}"
-            pq.write_table(rows, draft, compression="zstd")
+            con.execute(f"copy {table} to {literal(str(draft))} (format parquet, compression zstd)")
             draft.replace(place / f"{table}.parquet")
     except OSError:
         if os.access(place.parent, os.W_OK):
