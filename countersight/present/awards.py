@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from countersight.model import State
+from countersight.model import Reading, State
 from countersight.sql import load
 
 Row = tuple[Any, ...]
@@ -44,6 +44,12 @@ class AwardTimeline:
     @property
     def state(self) -> str | None:
         return self.states[-1].state if self.states else None
+
+
+def awards_of(reading: Reading) -> list[tuple[str, str]]:
+    """Key and number of each award that a reading rests on; a sum joins several with ` + `."""
+    keys, numbers = reading.award_key.split(" + "), reading.piid.split(" + ")
+    return list(zip(keys, numbers, strict=True))
 
 
 def find_awards(con: duckdb.DuckDBPyConnection, number: str) -> list[AwardTimeline]:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from countersight import __version__
 from countersight.model import Document, Reading, Verdict
 from countersight.present import arithmetic, text
-from countersight.present.awards import AwardTimeline
+from countersight.present.awards import AwardTimeline, TimelineAction, awards_of
 from countersight.present.chart import Chart, draw
 from countersight.present.paragraphs import Paragraph, headline, split
 
@@ -26,7 +26,7 @@ class Note:
     """What stands beside a claim.
 
     An award's chart and later events stand beside the first claim of the article that rests on it;
-    `chart_at` is that claim's number for the others.
+    `elsewhere` are the numbers of the claims that have the charts of this claim's other awards.
     """
 
     number: int
@@ -34,9 +34,9 @@ class Note:
     best: Reading | None
     others: tuple[Reading, ...]
     more: int
-    award: AwardTimeline | None
-    chart: Chart | None
-    chart_at: int | None
+    actions: tuple[TimelineAction, ...]  # that the best reading rests on
+    charts: tuple[Chart, ...]
+    elsewhere: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,41 @@ def _notes(
     timelines: dict[str, AwardTimeline],
     first: int,
 ) -> Iterator[Note]:
-    matched: dict[str, set[str]] = defaultdict(set)
-    for verdict in verdicts:
-        for reading in verdict.record[:1]:
-            matched[reading.award_key].update(reading.modifications)
-    drawn: dict[str, int] = {}
+    matched = _matched(verdicts)
+    drawn: dict[str, int] = {}  # award key → number of the claim beside which its chart stands
     for number, verdict in enumerate(verdicts, first):
         best, others = verdict.record[0] if verdict.record else None, verdict.record[1:]
-        award = timelines.get(best.award_key) if best else None
-        at = drawn.setdefault(award.award_key, number) if award else number
-        again = at != number
-        chart = None
-        if award and not again:
-            chart = draw(award, document.published, matched[award.award_key])
-        shown, more = others[: MOST_READINGS - 1], len(others) - MOST_READINGS + 1
-        yield Note(number, verdict, best, shown, max(0, more), award, chart, at if again else None)
+        keys = [key for key, _ in awards_of(best) if key in timelines] if best else []
+        places = [drawn.setdefault(key, number) for key in keys]
+        new = [key for key, place in zip(keys, places, strict=True) if place == number]
+        yield Note(
+            number=number,
+            verdict=verdict,
+            best=best,
+            others=others[: MOST_READINGS - 1],
+            more=max(0, len(others) - MOST_READINGS + 1),
+            actions=_rested_on(best, [timelines[key] for key in keys]),
+            charts=tuple(draw(timelines[key], document.published, matched[key]) for key in new),
+            elsewhere=tuple(dict.fromkeys(place for place in places if place != number)),
+        )
+
+
+def _matched(verdicts: Sequence[Verdict]) -> dict[str, set[str]]:
+    """By award, the modifications that the best readings rest on."""
+    matched: dict[str, set[str]] = defaultdict(set)
+    for reading in (reading for verdict in verdicts for reading in verdict.record[:1]):
+        for key, number in awards_of(reading):
+            own = {modification for piid, modification, *_ in reading.terms if piid == number}
+            matched[key] |= own or set(reading.modifications)
+    return matched
+
+
+def _rested_on(
+    reading: Reading | None, awards: Sequence[AwardTimeline]
+) -> tuple[TimelineAction, ...]:
+    wanted = reading.modifications if reading else ()
+    actions = (action for award in awards for action in award.actions)
+    return tuple(action for action in actions if action.modification in wanted)
 
 
 def _counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
@@ -140,6 +160,7 @@ def _environment() -> Environment:
     environment.globals["words"] = arithmetic
     environment.globals["marks"] = MARKS
     environment.filters.update(
+        awards_of=awards_of,
         verdict_of=_verdict_of,
         sentence=text.sentence,
         money=text.money,

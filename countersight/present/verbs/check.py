@@ -6,7 +6,7 @@ import click
 
 from countersight import pipeline
 from countersight.check.as_json import verdict_to_dict
-from countersight.present.awards import read_awards
+from countersight.present.awards import awards_of, read_awards
 from countersight.present.encode import dumps
 from countersight.present.exits import say
 from countersight.present.files import write_text
@@ -45,7 +45,8 @@ def verb(
     documents = pipeline.read_articles(files, published, stdin)
     with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
         verdicts = pipeline.check(con, documents)
-        keys = [reading.award_key for verdict in verdicts for reading in verdict.record]
+        readings = [reading for verdict in verdicts for reading in verdict.record]
+        keys = [key for reading in readings for key, _ in awards_of(reading)]
         awards = read_awards(con, keys) if page else []
     if page:
         write_text(page, render(documents, verdicts, awards))
