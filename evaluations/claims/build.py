@@ -1,4 +1,4 @@
-"""Build `gold.jsonl`, `held_out.jsonl`, the trap files and `published.json` from labels and texts.
+"""Build `gold.jsonl`, `held_out.jsonl`, traps, counts and dates from the labels and the texts.
 
 `python build.py` writes them; `python build.py --check` fails where they are out of date.
 A label quotes its sentence; this script finds the quote (line breaks count as spaces), so that
@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -251,9 +252,36 @@ def article_traps(source: Record, article: str, text: str) -> Iterator[Record]:
         }
 
 
+def counts(records: dict[str, list[Record]], articles: list[str]) -> str:
+    """`counts.md`: articles, claims by event and sentences by phenomenon, for each half."""
+    halves = ("gold", "held_out")
+    columns: list[Counter[str]] = []
+    for half, odd in zip(halves, (1, 0), strict=True):
+        column = Counter[str]()
+        mine = [name for name in articles if int(name[:3]) % 2 == odd]
+        required = [x for x in records[half] if not (x.get("optional") or "dup_of" in x)]
+        column["articles"] = len(mine)
+        column["articles without a required claim"] = len(mine) - len(
+            {x["article"] for x in required}
+        )
+        column["claims required"] = len(required)
+        column["claims optional"] = sum(bool(x.get("optional")) for x in records[half])
+        column["claims repeated"] = sum("dup_of" in x for x in records[half])
+        column["traps"] = len(records[f"{half}_traps"])
+        column.update(f"event: {x['event']}" for x in required)
+        for x in records[half] + records[f"{half}_traps"]:
+            column.update(f"phenomenon: {tag}" for tag in x["phenomena"])
+        columns.append(column)
+    rows = dict.fromkeys([*columns[0], *columns[1]])
+    fixed = [name for name in rows if ":" not in name]
+    tagged = sorted(name for name in rows if ":" in name)
+    body = [f"| {name} | {columns[0][name]} | {columns[1][name]} |" for name in fixed + tagged]
+    return "\n".join(["| what | seen | held out |", "|---|---|---|", *body]) + "\n"
+
+
 def built() -> dict[str, str]:
     """Name and content of every built file."""
-    lines: dict[str, list[str]] = {
+    records: dict[str, list[Record]] = {
         name: [] for name in ("gold", "held_out", "gold_traps", "held_out_traps")
     }
     published: Record = {}
@@ -268,10 +296,15 @@ def built() -> dict[str, str]:
             traps = list(article_traps(source, article, text))
         except (BadLabelError, KeyError) as error:
             raise SystemExit(f"{path.name}: {error}") from error
-        for name, records in ((half, claims), (f"{half}_traps", traps)):
-            lines[name] += [json.dumps(record, ensure_ascii=False) for record in records]
-    files = {f"{name}.jsonl": "".join(f"{x}\n" for x in found) for name, found in lines.items()}
+        records[half] += claims
+        records[f"{half}_traps"] += traps
+    files = {f"{name}.jsonl": as_lines(found) for name, found in records.items()}
+    files["counts.md"] = counts(records, list(published))
     return files | {"published.json": json.dumps(published, indent=1) + "\n"}
+
+
+def as_lines(records: list[Record]) -> str:
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
 
 
 def main() -> None:
