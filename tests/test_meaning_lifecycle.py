@@ -75,6 +75,17 @@ def test_every_limit_reads_its_own_example(pattern: Pattern) -> None:
         ("ADMIN MOD TO REALIGN FUNDING FROM CLIN 1 TO CLIN 2", {"administrative"}),
         ("INCREASE THE CONTRACT CEILING", {"ceiling_raised"}),
         ("BOOM LIFT", set()),
+        ("CORRECT DUE DATE FROM 8/7/2023 TO 9/30/2023", {"extension"}),
+        ("CORRECT DUE DATE FROM 9/30/2023 TO 8/7/2023", {"administrative"}),
+        ("CHANGE POP AFTER NTP FROM 30 TO 60 DAYS", {"extension"}),
+        ("EXERCISE OPTION 4, POP FROM APRIL 1, 2024 TO MARCH 31, 2025", {"option_exercised"}),
+        ("RATES ADJUSTED WITH NO INCREASE IN CONTRACT VALUE", set()),
+        ("THE TOTAL OBLIGATED VALUE IS INCREASED", set()),
+        ("PARTIALLY TERMINATE FOR CONVENIENCE CLIN 4004", {"termination_other"}),
+        ("TERMINATE THIS ORDER, FAR 52.212-4(M) TERMINATION FOR CAUSE", {"termination_default"}),
+        ("CANCEL THE OPTION PERIODS", {"scope_change"}),
+        ("DEOBLIGATE FUNDS THAT CANCEL ON 9/30/23", {"deobligation"}),
+        ("TEXT " * 46 + "2. RESCIND STO", {"resume"}),  # cut at 250 characters
     ],
 )
 def test_what_a_text_tells(text: str, events: set[str]) -> None:
@@ -125,6 +136,18 @@ def test_old_text_carried_along_does_not_count_again() -> None:
         {"deobligation"},
         set(),
     ]
+
+
+def test_a_settlement_recites_the_termination() -> None:
+    ended = ("P00001", "0.00", "TERMINATE FOR CONVENIENCE")
+    settled = ("P00002", "-9.00", "DEOBLIGATE FUNDS DUE TO TERMINATION FOR CONVENIENCE")
+    assert events_of(BASE, ended, settled)[2] == {"deobligation"}
+    assert events_of(BASE, settled)[1] == {"termination_convenience", "deobligation"}
+
+
+def test_an_order_told_again_while_it_stands_is_a_mention() -> None:
+    told = [(f"P0000{n}", "0.00", "STOP-WORK ORDER") for n in (1, 2)]
+    assert events_of(BASE, *told)[1:] == [{"stop_work"}, {"stop_work_mentioned"}]
 
 
 def test_a_no_cost_extension_may_happen_twice() -> None:

@@ -18,9 +18,9 @@ _DATED = re.compile(
     rf"(?P<date>{DATE})"
 )
 _MOVED = re.compile(
-    r"\b(?:PERIOD OF PERFORMANCE|DATES?|COMPLETION|DELIVERY)\b[^.;]{0,40}? FROM (?:"
-    rf"(?P<old>{DATE}) (?:TO|THROUGH) (?P<new>{DATE})"
-    r"|(?P<less>\d{1,4}) TO (?P<more>\d{1,4})(?: CALENDAR| BUSINESS)? DAYS)"
+    rf"\b(?:DATES?|COMPLETION)\b[^.;]{{0,40}}? FROM (?P<old>{DATE}) (?:TO|UNTIL) (?P<new>{DATE})"
+    r"|\b(?:PERIOD OF PERFORMANCE|DELIVERY|COMPLETION)\b[^.;]{0,40}? FROM"
+    r" (?P<less>\d{1,4}) TO (?P<more>\d{1,4})(?: CALENDAR| BUSINESS)? DAYS"
 )
 _DATES_OTHERS = re.compile(r"\b(?:WAGE|RATES?|CBA|DETERMINATION|CLAUSE|DATED|ISSUED)\b[^.;]*$")
 
