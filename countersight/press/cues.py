@@ -33,7 +33,7 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, _ending(pattern))
     for weight, pattern in (
         (3.0, rf"(?:{_SELLER})(?:,? (?:called|named|known as|dubbed))?,?\s[“\"‘]?"),
-        (2.0, rf"{_DEAL} (?:\w+ ){{0,2}}?(?:with|to) (?:the )?{_NATION}"),
+        (2.0, rf"{_DEAL} (?:\w+ ){{0,2}}?(?:with|to) (?:the |an? )?{_NATION}(?:[a-z-]+ ){{0,4}}?"),
         (2.0, rf"{_DEAL} (?:\w+ ){{0,3}}?(?:awarded|given|granted|that went|going) to (?:the )?{_NATION}"),
         (2.0, rf"(?:awarded|paid|paying|pays|hired|tapped|selected|chose|picked|contracted with|contracts with|contracting with|"
               rf"partnered with|partners with|pay|award) (?:to )?(?:the )?{_NATION}"),
@@ -54,6 +54,7 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, r"\b(?:went|gone|goes) to (?:the )?"),
         (-3.0, r"(?:said|according to|says|told|by) (?:\w+ )?(?:reporter|author|attorney|lawyer|professor|officer|analyst|councilman) "),
         (-1.0, r"(?:told) (?:the )?"),
+        (-3.0, r"(?:, of|, in|out of|based in|near|headquartered in) "),
         (-2.5, r"(?:its|their|the [\w-]+[’']s|[A-Z]\w+[’']s) [“\"]?"),
         (-1.0, r"(?:\bin|\bacross|\bthroughout|\bnear|\bat) "),
         (-4.0, r"(?:reported by|first reported by|reports|obtained by|reviewed by|interview with|according to a report (?:by|from)|"
@@ -64,7 +65,7 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, _starting(pattern))
     for weight, pattern in (
-        (3.0, rf"(?:,|\s[—–-]|\s?\(|,? which is|,? is| was|,? now)\s?(?:an?|the|one of|arguably|Israel|America|whose|based)\b[^.;]{{0,100}}?\b(?:{_SELLER})\b"),
+        (3.0, rf"(?:,|\s[—–-]|\s?\(|,? which is|,? is| was|,? now)\s?(?:an?|the|one of|arguably|Israel|America|whose|based)\b[^.;]{{0,100}}?\b(?:{_SELLER})\b(?![’'])"),
         (3.0, rf"(?:,|\s[—–(])\s?(?:[\w-]+ ){{0,4}}(?:{_SELLER}) "),
         (3.0, r"\s?[\[(](?:NYSE|NASDAQ|Nasdaq|LSE|LON|TASE|ASX|TSX)[:\s]"),
         (2.5, r",?\s(?:of|based in|headquartered in) [A-Z][\w.]+(?: [A-Z]\w+)?, (?:[A-Z][\w.]+),? (?:was|has been|won|is being|will)"),

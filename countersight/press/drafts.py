@@ -63,7 +63,7 @@ def _of_mergers(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
-    if not events and not _CONTRACT_WORD.search(scene.text):
+    if not (events or scene.vendors or _CONTRACT_WORD.search(scene.text)):
         return
     masked = scene.masked()
     for money in scene.moneys:
@@ -76,15 +76,15 @@ def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
 def _event_of(events: tuple[Event, ...], money: Money) -> str:
     """The event that a sum belongs to: what was ended with it, developed or renewed for it."""
     at = Anchor(money.start, money.end, "")
-    near = {
-        e.kind: distance(Anchor(e.start, e.end, e.kind), at) for e in reversed(events) if e.real
-    }
+    spots = sorted((distance(Anchor(e.start, e.end, ""), at), e.kind) for e in events if e.real)
+    near = {kind: gap for gap, kind in reversed(spots)}
     ended = [e for e in events if e.real and e.kind in CHANGED and e.start < money.start]
     if ended and money.start - ended[-1].end < 40:
         return ended[-1].kind
     if "development" in near:
         return "development"
-    return "order_renewal" if near.get("order_renewal", 999) < 90 else "award"
+    renewal = near.get("order_renewal", 999)
+    return "order_renewal" if renewal < 90 and renewal - 30 < near.get("award", 999) else "award"
 
 
 def _of_changes(scene: Scene, events: tuple[Event, ...], done: set[str]) -> Iterator[Claim]:

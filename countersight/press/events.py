@@ -64,7 +64,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("termination", rf"\b{_ENDED}(?!\s+up\b){_A}(?:{DEAL}|ties|relationships?|pilot|use\s+of|access|collaboration|business\s+with|cooperation|engagement)\b"),
     ("termination", rf"\b(?:terminat(?:ed|es|ing)|cancel(?:l?ed|l?ing)|scrapp(?:ed|ing)|axed|dropp(?:ed|ing)|ditch(?:ed|ing)|dump(?:ed|ing)|abandon(?:ed|ing)|discontinu(?:ed|ing)|retired|deactivat(?:ed|es|ing)|"
                     rf"switched\s+off|shut\s+(?:down|off)|turned\s+off|dismantled|removed|took\s+down|returned|disabled|unplugged|phased\s+out|booted)\s+(?:the\s+|its\s+|their\s+|all\s+(?:of\s+)?(?:the\s+|its\s+)?|both\b\s*)?(?:\w+\s+){{0,2}}?(?:{_NAME}|both|{_GEAR})"),
-    ("termination", rf"\b(?:{DEAL}|ties|relationship|pilot|licen[sc]e|program(?:me)?)\b(?:\s+(?:with|for|to|between|from)\s+[^.;,]{{1,70}}?)?{_WAS}{_PAST_END}\b"),
+    ("termination", rf"\b(?:{DEAL}|ties|relationship|pilot|licen[sc]e|program(?:me)?)\b(?:\s+(?:with|for|to|between|from)\s+[^.;,]{{1,70}}?|,[^.;]{{1,70}},)?{_WAS}{_PAST_END}\b"),
     ("termination", rf"\b{_GEAR}{_WAS}(?:switched\s+off|shut\s+(?:down|off)|deactivated|dismantled|disabled|unplugged|retired|scrapped|returned|taken\s+down)\b"),
     ("termination", r"\b(?:let|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a)(?:\s+[\w’'-]+){1,6}?\s+(?:to\s+)?(?:expire|lapse|run\s+out|end)\b"),
     ("termination", r"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)(?:\s+\d+[-–]\d+)?|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to\s+not|to)\s+(?:renew|extend|renewing|extending)\b"),
@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               rf"issu|giv|gave|struck|strik|pen|beg|start|clos|mad|pick|includ|unveil|complet|publish|authori[sz]|ratif|okay|greenlit|plac|hand|led)\w*{_A}(?:{DEAL})\b"),
     ("award", rf"\b(?:{DEAL})\b(?:\s+(?:with|to|from|for|by|between|that|worth|valued|went|awarded)\b|\s*\()"),
     ("award", r"\b(?:purchas|procur|bought|buys|buying|buy|acquir|obtain|licens|leas|commission|order)(?:d|ed|es|ing|e)?\b"),
-    ("award", r"\b(?:paid|pays|paying|pay|spent|spends|spend|invest(?:ed|s|ing)?|compensated|shelled\s+out|forked\s+(?:over|out)|doled\s+out|allocated|committed|obligated|cost(?:s|ing)?|awarded|hired|tapped|selected|"
+    ("award", r"\b(?:paid|pays|paying|pay|spent|spends|invest(?:ed|s|ing)?|compensated|shelled\s+out|forked\s+(?:over|out)|doled\s+out|allocated|committed|obligated|cost(?:s|ing)?|awarded|hired|tapped|selected|"
               r"contracted\s+with|contracts\s+with|contracting\s+with|splashed|splurged|dropped\s+[$£€]|disbursed|got\s+[$£€]|earned|received|collected|made|gets|gave|gives|picked|chose|chosen|worth|valued\s+at|totall?(?:ing|ed)|"
               r"handed|signed\s+(?:up|on|with)|subscri(?:be|bed|bes|bing|ption|ptions)|billed|invoiced|charged|won)\b"),
 )  # fmt: skip

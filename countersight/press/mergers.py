@@ -19,7 +19,10 @@ _VERB = (
     r"(?:agreed|agrees)\s+to\s+pay\s+[^.;]{1,60}?\s+for|paid\s+[^.;]{1,60}?\s+for|took\s+a\s+(?:majority|controlling)\s+stake\s+in)"
 )
 _SAYS = r"(?:[^.;]{0,60}?\b(?:announced|said|says|confirmed|reported|disclosed)\s+(?:\w+\s+){0,2}?(?:that\s+)?(?:it|they)\b)?"
-_ACTIVE = re.compile(rf"^{_SAYS}(?:,[^;]{{1,120}}?,)?{_HAVE}\s*{_VERB}\s+{_GAP}$", re.I)
+_ACTIVE = re.compile(
+    rf"^(?!,\s*(?:\w+ly\s+|later\s+)?(?:bought|acquired|purchased|sold)\b){_SAYS}(?:,[^;]{{1,120}}?,)?{_HAVE}\s*{_VERB}(?!\s+by\b)\s+{_GAP}$",
+    re.I,
+)
 _NOUN_OF = re.compile(
     rf"^[’']?s?\s+(?:\S+\s+){{0,4}}?(?:acquisition|purchase|takeover|buyout)\s+of\s+{_GAP}$", re.I
 )
@@ -132,7 +135,14 @@ def _companies(scene: Scene) -> list[Company]:
     found = [(v.start, v.end, v.name) for v in scene.vendors]
     taken = found + [(a.start, a.end, a.name) for a in scene.agencies]
     for match in _NAME.finditer(scene.text):
-        free = all(match.end() <= start or end <= match.start() for start, end, _ in taken)
+        made = match.group().endswith(("’s", "'s")) or scene.text[match.end() :].startswith(
+            ("’s m", "'s m")
+        )
+        free = (
+            not made
+            and match.group() not in scene.makers
+            and all(match.end() <= start or end <= match.start() for start, end, _ in taken)
+        )
         plain = match.group().lower() not in words("openers") | words("places")
         if (
             free

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from countersight.model import KnownNames
 from countersight.press.agencies import AgencyMention
 from countersight.press.cues import BEFORE, BEHIND, STRONG
 from countersight.press.lists import alternation, lines, words
@@ -19,7 +20,7 @@ from countersight.press.sentences import Sentence
 
 _TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|\d{1,3}(?=\s[A-Z][a-z]+\b)|[A-Z]\d+\w*)"
 _RUN = re.compile(
-    rf"(?<![\w@#$.’'-]){_TOKEN}(?:\s(?:&\s)?{_TOKEN})*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
+    rf"(?<![\w@#$.’'-]){_TOKEN}(?:\s(?:&\s)?{_TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )
 _LEGAL = re.compile(
     rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.', chr(92) + '.')})$"
@@ -80,21 +81,25 @@ class Names:
 
 
 def read_names(
-    sentences: tuple[Sentence, ...], agencies: Iterable[AgencyMention], known: tuple[str, ...]
+    sentences: tuple[Sentence, ...], agencies: Iterable[AgencyMention], known: KnownNames
 ) -> Names:
     """The vendors that the text introduces, and the known suppliers that it mentions."""
     taken = [(a.start, a.end) for a in agencies]
-    runs = [run for s in sentences if s.kind != "heading" for run in _runs(s, taken)]
+    listed = _listed(known.suppliers)
+    runs = [run for s in sentences if s.kind != "heading" for run in _runs(s, taken, listed)]
     lower = _lower_words(sentences)
-    scores = _scores(runs, known, lower)
-    for name in _headed(sentences, _listed(known)):
+    scores = _scores(runs, listed, lower)
+    for name in _headed(sentences, listed):
         scores[name] = scores.get(name, 0.0) + (0.0 if _is_other(name) else 2.5)
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
+    chosen -= {name for name in chosen if name in known.products and _plain(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
 
 
-def _runs(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Run]:
+def _runs(
+    sentence: Sentence, taken: list[tuple[int, int]], listed: frozenset[str]
+) -> Iterator[Run]:
     text = sentence.text
     for match in _RUN.finditer(text):
         for start, end in _parts(text, match):
@@ -102,11 +107,24 @@ def _runs(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Run]:
             start, end = _without(
                 start, end, [(a - sentence.start, b - sentence.start) for a, b in taken]
             )
+            end = start + len(_listed_prefix(text[start:end], listed))
             name = re.sub(r"\s+", " ", text[start:end].strip())
             if name and name[0].isalnum():
                 before = text[max(0, start - 120) : start].replace("\n", " ")
                 behind = text[end : end + 160].replace("\n", " ")
                 yield Run(sentence.start + start, sentence.start + end, name, before, behind)
+
+
+def _listed_prefix(run: str, listed: frozenset[str]) -> str:
+    """`Acme Falcon` → `Acme`, where Acme is a listed company and Acme Falcon is none."""
+    parts = run.split(" ")
+    last = parts[-1].lower()
+    if _plain(run) in listed or last in words("company_words") or last in words("company_hints"):
+        return run
+    if _LEGAL.search(run):
+        return run
+    cuts = (" ".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+    return next((cut for cut in cuts if _plain(cut) in listed), run)
 
 
 def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator[str]:
@@ -165,9 +183,8 @@ def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(w for s in sentences for w in re.findall(r"\b[a-z]{3,}\b", s.text))
 
 
-def _scores(runs: list[Run], known: tuple[str, ...], lower: frozenset[str]) -> dict[str, float]:
+def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
-    listed = _listed(known)
     for run in runs:
         scores[_LEGAL.sub("", run.name)] += _points(run)
     for name in scores:

@@ -23,6 +23,9 @@ ANAPHOR = re.compile(
     r"provider|maker|developer|contracts?|deals?|agreements?|orders?|award|technology|software|system|tool|platform|spyware|service|services|"
     r"subscription|partnership|parties|database|product|app|business|corporation|organi[sz]ation|cameras|drones|devices|licen[sc]es?|purchase|giant|manufacturer|data|pilot|program|readers|sensors|towers)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
+_THEIR_DEAL = re.compile(
+    r"(?:[’']s?)?\s+(?:[\w-]+\s+)?(?:contract|order|deal|agreement|licen[sc]e|subscription)\b(?!\s+(?:with|to)\b)"
+)
 _ASIDE = re.compile(
     r"(?:owned\s+by|subsidiary\s+of|acquired\s+by|part\s+of|unit\s+of|backed\s+by|parent(?:\s+company)?|rivals?|competitors?|"
     r"founded\s+by|unlike|formerly(?:\s+known\s+as)?|merged\s+with|alternatives?\s+to|replac(?:ing|ed|es)|compet(?:es|ing|itor)\s+(?:with|to)|"
@@ -40,6 +43,15 @@ class Topic:
     agency: str | None = None
     agency_at: int = -99
     product: str | None = None
+    partners: tuple[tuple[str, str], ...] = ()  # agency and the vendor first named with it
+
+
+@dataclass(frozen=True, slots=True)
+class Mains:
+    """The agency and the vendor that the whole text is about, where one stands out."""
+
+    vendor: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class Scene:
     dates: tuple[DateMention, ...]
     topic: Topic
     makers: dict[str, str]
-    main_agency: str | None
+    main: Mains
 
     @property
     def text(self) -> str:
@@ -78,35 +90,59 @@ class Scene:
         for product in self.products:
             if product.name in self.makers:
                 return self.makers[product.name]
-        if self.topic.vendor is None:
-            return None
+        partner = self._partner()
+        if partner or self.topic.vendor is None:
+            return partner or self.main.vendor
         near = self.number - self.topic.vendor_at
-        return self.topic.vendor if near <= (4 if ANAPHOR.search(self.text) else 1) else None
+        within = near <= (4 if ANAPHOR.search(self.text) else 1)
+        return self.topic.vendor if within else self.main.vendor
+
+    def _partner(self) -> str | None:
+        """`The ICE contract`: the vendor first named with that agency."""
+        for agency in self.agencies:
+            behind = self.text[agency.end : agency.end + 40]
+            if _THEIR_DEAL.match(behind):
+                return dict(self.topic.partners).get(agency.name)
+        return None
 
     def buyer(self) -> str | None:
         """The agency that the sentence means without naming it."""
         if self.topic.agency is not None and self.number - self.topic.agency_at <= 6:
             return self.topic.agency
-        return self.main_agency
+        return self.main.agency
 
 
 def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     """The sentences of a document in order, read."""
     sentences = split(document.text)
     agencies = find_agencies(document.text)
-    names = read_names(sentences, agencies, known.suppliers)
+    names = read_names(sentences, agencies, known)
     products = _products(sentences, names, agencies, known)
-    counts = Counter(a.name for a in agencies)
-    main = counts.most_common(1)[0][0] if counts else None
+    main = _mains(sentences, names, agencies)
     topic, frame = Topic(), Frame(document.published)
     pattern = pattern_of(products)
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
         named = _named_in(sentence.text, pattern)
-        scene = replace(scene, products=named, topic=topic, makers=products, main_agency=main)
+        scene = replace(scene, products=named, topic=topic, makers=products, main=main)
         yield scene
         topic = _after(scene)
         frame = _frame_after(scene, frame)
+
+
+def _mains(
+    sentences: tuple[Sentence, ...], names: Names, agencies: tuple[AgencyMention, ...]
+) -> Mains:
+    """A vendor stands out by most of the mentions, three at least, or alone in the headline."""
+    bodies = Counter(a.name for a in agencies)
+    vendors = Counter(v.name for s in sentences for v in names.find(s.text))
+    first = {v.name for s in sentences[:1] for v in names.find(s.text)}
+    vendor, count = vendors.most_common(1)[0] if vendors else (None, 0)
+    if len(first) == 1 and vendors[next(iter(first))] >= 2:
+        vendor = next(iter(first))
+    elif count < 3 or count < 0.6 * vendors.total():
+        vendor = None
+    return Mains(vendor, bodies.most_common(1)[0][0] if bodies else None)
 
 
 def _scene(
@@ -123,7 +159,7 @@ def _scene(
     )  # fmt: skip
     return Scene(
         number, sentence, vendors, inside, (), find_money(sentence.text),
-        find_dates(sentence.text, frame), Topic(), {}, None,
+        find_dates(sentence.text, frame), Topic(), {}, Mains(),
     )  # fmt: skip
 
 
@@ -175,6 +211,10 @@ def _after(scene: Scene) -> Topic:
         topic = replace(topic, agency=scene.agencies[0].name, agency_at=scene.number)
     if scene.products:
         topic = replace(topic, product=scene.products[0].name)
+    if main is not None and scene.agencies and scene.sentence.kind != "heading":
+        known = dict(topic.partners)
+        new = ((a.name, main.name) for a in scene.agencies if a.name not in known)
+        topic = replace(topic, partners=(*topic.partners, *new))
     return topic
 
 

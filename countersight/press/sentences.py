@@ -24,7 +24,7 @@ _LAST_WORD = re.compile(r"([^\s(“\"]+)\.$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'(\[]*(\w+)")
 _ENDS_PROSE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_ROW = re.compile(r"^\s*\|.*\|\s*$|\t.*\t")
+_ROW = re.compile(r"^\s*\|.*\|\s*$|\t.*\t|\s\|\s.*\s\|")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from countersight.model import Claim
+from countersight.press.money import SYMBOLS, Money
 from countersight.press.scenes import Scene
 from countersight.press.sums import kind_of
 
@@ -15,6 +17,7 @@ _HEADS = {
     "date": re.compile(r"date|signed|year|awarded|when|period|start", re.I),
     "amount": re.compile(r"amount|value|cost|price|sum|total|spen[dt]|paid|award\b|obligat|\$|£|€", re.I),
 }  # fmt: skip
+_TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|[-: ]*$", re.I)
 _CELL = re.compile(r"[^|\t]+")
 
 
@@ -23,6 +26,8 @@ class Columns:
     """Number of the column → what it holds."""
 
     heads: tuple[str | None, ...] = ()
+    unit: int = 0  # what a bare number in the amount column counts, in `currency`; 0: nothing
+    currency: str = "USD"
 
 
 def cells(text: str) -> list[tuple[int, int, str]]:
@@ -42,7 +47,18 @@ def read_head(scene: Scene, before: Columns) -> Columns:
         return Columns()
     heads = tuple(_head(body) for _, _, body in cells(scene.text))
     named = {head for head in heads if head}
-    return Columns(heads) if len(named) >= 2 and "vendor" in named and not scene.moneys else before
+    if len(named) < 2 or "vendor" not in named or scene.moneys:
+        return before
+    amount = next((body for _, _, body in cells(scene.text) if _head(body) == "amount"), "")
+    return Columns(heads, *_unit(amount))
+
+
+def _unit(head: str) -> tuple[int, str]:
+    """`Obligated ($M)` → a million US dollars."""
+    symbol = re.search(r"[$£€]", head)
+    size = re.search(r"\b(?:millions?|m|mn|thousands?|k|bn|billions?)\b", head, re.I)
+    times = {"m": 10**6, "t": 10**3, "k": 10**3, "b": 10**9}[size.group()[0].lower()] if size else 1
+    return (times, SYMBOLS[symbol.group()]) if symbol else (0, "USD")
 
 
 def _head(cell: str) -> str | None:
@@ -53,14 +69,12 @@ def read_row(scene: Scene, columns: Columns) -> Iterator[Claim]:
     """The award that a row of data states; a head row or a rule states none."""
     row = dict(zip(columns.heads, cells(scene.text), strict=False))
     vendor = row.get("vendor")
-    if (
-        vendor is None
-        or "agency" not in row
-        or _head(vendor[2]) == "vendor"
-        or set(vendor[2]) <= set("-: ")
-    ):
+    if vendor is None or _head(vendor[2]) == "vendor" or _TOTAL.match(vendor[2]):
         return
-    money = scene.moneys[0] if scene.moneys else None
+    agency = row["agency"][2] if "agency" in row else scene.buyer()
+    money = scene.moneys[0] if scene.moneys else _bare(row.get("amount"), columns)
+    if not (money or "agency" in row):
+        return
     date = next((d for d in scene.dates if d.is_dated), None)
     product = row.get("product")
     yield Claim(
@@ -70,7 +84,7 @@ def read_row(scene: Scene, columns: Columns) -> Iterator[Claim]:
         start=scene.sentence.start,
         end=scene.sentence.end,
         product=product[2] if product else None,
-        agency=row["agency"][2],
+        agency=agency,
         amount=money.value if money else None,
         currency=money.currency if money else "USD",
         amount_qualifier=money.qualifier if money else None,
@@ -79,3 +93,11 @@ def read_row(scene: Scene, columns: Columns) -> Iterator[Claim]:
         date_precision=date.precision if date else None,
         date_iso=date.iso if date else None,
     )
+
+
+def _bare(cell: tuple[int, int, str] | None, columns: Columns) -> Money | None:
+    """A number without a sign, where the head of its column has one."""
+    if cell is None or not columns.unit or not re.fullmatch(r"[\d,]+(?:\.\d+)?", cell[2]):
+        return None
+    value = Decimal(cell[2].replace(",", "")) * columns.unit
+    return Money(cell[0], cell[1], value, columns.currency, "exact")
