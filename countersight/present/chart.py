@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from countersight.present.awards import AwardTimeline, TimelineAction
 from countersight.present.text import counted, day, money, plain, short_money
@@ -135,11 +135,11 @@ def _sticks(
 
 def _bands(award: AwardTimeline, scale: Scale) -> tuple[Band, ...]:
     """A band a state, up to the next; a state without a date starts where the last one did."""
-    starts = list(accumulate((state.date or scale.first for state in award.states), max))
-    ends = [*starts[1:], scale.last]
+    starts = accumulate((state.date or scale.first for state in award.states), max)
+    spans = pairwise([*starts, scale.last])
     bands = (
         _band(state.state, scale.x(start), scale.x(end))
-        for state, start, end in zip(award.states, starts, ends, strict=True)
+        for state, (start, end) in zip(award.states, spans, strict=True)
         if start < end
     )
     return tuple(bands)
