@@ -84,7 +84,8 @@ def _print_errors(notes: Sequence[Note], verdicts: Sequence[Verdict], most: int)
     random.Random(0).shuffle(wrong)
     for note, verdict in wrong[:most]:
         c = note.claim
-        print(f"\n{note.kind}: {c.vendor} / {c.agency} {c.amount:,} {c.date_text} ({note.source})")
+        said = f"{c.amount:,f}" if c.amount else c.event
+        print(f"\n{note.kind}: {c.vendor} / {c.agency} {said} {c.date_text} ({note.source})")
         print(f"  {note.published}: {verdict.verdict}: {verdict.reason}")
 
 
