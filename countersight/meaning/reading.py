@@ -17,6 +17,7 @@ _DATED = re.compile(
     r"(?: (?!DATED|ISSUED)[\w'/-]+){0,6}? (?:AS OF|ON|BEGINNING|STARTING|FROM))[:,-]? ?"
     rf"(?P<date>{DATE})"
 )
+_ORDERED = re.compile(rf"\bSTOPWORK (?:ISSUED|DATED|EFFECTIVE)(?: ON)?:? (?P<date>{DATE})")
 _MOVED = re.compile(
     rf"\b(?:DATES?|COMPLETION)\b[^.;]{{0,40}}? FROM (?P<old>{DATE}) (?:TO|UNTIL) (?P<new>{DATE})"
     r"|\b(?:PERIOD OF PERFORMANCE|DELIVERY|COMPLETION)\b[^.;]{0,40}? FROM"
@@ -51,7 +52,7 @@ def read(text: str) -> Read:
             left = pattern.words.sub(_TAKEN, left)
     return Read(
         tuple(found),
-        _effective(text),
+        _effective(text) or _ordered(text, found),
         limited=any(p.words.search(text) for p in _tried(LIMITED, present)),
         speaks="MODIFICATION" in text,
         later_end=_later_end(text),
@@ -70,6 +71,13 @@ def _later_end(text: str) -> bool:
         if (old and new and new > old) or int(found["less"] or 0) < int(found["more"] or 0):
             return True
     return False
+
+
+def _ordered(text: str, found: Sequence[Pattern]) -> date | None:
+    """The date of an order that this action itself issues; of an earlier order it tells nothing."""
+    order = _ORDERED.search(text)
+    issues = any("stop_work" in pattern.events for pattern in found)
+    return read_date(order["date"]) if order and issues else None
 
 
 def _effective(text: str) -> date | None:
