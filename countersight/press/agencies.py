@@ -1,7 +1,7 @@
 """Government bodies in a text: known ones by their forms, others by the shape of their names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,19 +40,27 @@ class AgencyMention:
     name: str
 
 
-def find_agencies(text: str) -> tuple[AgencyMention, ...]:
-    """Government bodies in `text`, in order; the name is the usual short form where `text` has it."""
-    found: list[AgencyMention] = []
-    for start, end, name in _known(text):
-        found.append(AgencyMention(start, end, name))
-    for start, end, name in _shaped(text):
+def find_agencies(
+    text: str, spans: Iterable[tuple[int, int]] | None = None
+) -> tuple[AgencyMention, ...]:
+    """Government bodies in `text`, in order; no name reaches over the end of one of `spans`.
+
+    The name is the usual short form where `text` has it.
+    """
+    found = [m for span in spans or [(0, len(text))] for m in _in_span(text, *span)]
+    return _unify(text, sorted(found, key=lambda m: m.start))
+
+
+def _in_span(text: str, first: int, last: int) -> list[AgencyMention]:
+    found = [AgencyMention(*known) for known in _known(text, first, last)]
+    for start, end, name in _shaped(text, first, last):
         if all(
             end <= other.start or other.end <= start or _swallows((start, end), other)
             for other in found
         ):
             found = [o for o in found if not _swallows((start, end), o)]
             found.append(AgencyMention(start, end, name))
-    return _unify(text, sorted(found, key=lambda m: m.start))
+    return found
 
 
 def _swallows(span: tuple[int, int], other: AgencyMention) -> bool:
@@ -84,8 +92,8 @@ def _known_pattern() -> re.Pattern[str]:
     )
 
 
-def _known(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _known_pattern().finditer(text):
+def _known(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    for match in _known_pattern().finditer(text, first, last):
         short, _ = _forms()[re.sub(r"\s+", " ", match["form"])]
         usual = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
         name = short if usual or len(short) <= 3 else re.sub(r"\s+", " ", match["form"])
@@ -117,10 +125,10 @@ _LEADING = re.compile(r"^(?:The|In|On|At|For|And|But|With|By|From|To|When|While|
                       r"Meanwhile|However|Although|Last|Both|Sen\.|Rep\.|Chief|Mayor|Officer|Sheriff|President)\s+")  # fmt: skip
 
 
-def _shaped(text: str) -> Iterator[tuple[int, int, str]]:
+def _shaped(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int]] = []
     for pattern in _shape_patterns():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, first, last):
             start, end = match.span()
             while lead := _LEADING.match(text[start:end]):
                 start += lead.end()

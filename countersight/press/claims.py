@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from countersight.model import Claim, Document, KnownNames
 from countersight.press.directory import with_directory
-from countersight.press.drafts import read_drafts
+from countersight.press.drafts import BOUGHT, CHANGED, read_drafts
 from countersight.press.scenes import read_scenes
 from countersight.press.tables import Columns, read_head, read_row
-
-_BOUGHT = ("award", "order_renewal", "development")
 
 
 def read_claims(document: Document, names: KnownNames = KnownNames()) -> list[Claim]:
@@ -36,9 +34,12 @@ def _is_said(claim: Claim, kept: Iterable[Claim]) -> bool:
 
 
 def _same_fact(one: Claim, other: Claim) -> bool:
-    if one.vendor != other.vendor or one.amount != other.amount or one.currency != other.currency:
+    if one.vendor != other.vendor or one.currency != other.currency:
         return False
-    if one.event != other.event and not {one.event, other.event} <= set(_BOUGHT):
+    changed = one.event == other.event and one.event in CHANGED
+    if one.amount != other.amount and not (changed and None in (one.amount, other.amount)):
+        return False
+    if one.event != other.event and not {one.event, other.event} <= set(BOUGHT):
         return False
     if one.event == "usage_disclosure":
         return (one.agency, one.product, one.date_text) == (
@@ -63,7 +64,7 @@ def _is_vague(claim: Claim, claims: Iterable[Claim]) -> bool:
 
 
 def _gives_sum(other: Claim, claim: Claim) -> bool:
-    if other.vendor != claim.vendor or other.amount is None or other.event not in _BOUGHT:
+    if other.vendor != claim.vendor or other.amount is None or other.event not in BOUGHT:
         return False
     if claim.agency and other.agency and claim.agency != other.agency:
         return False

@@ -18,6 +18,16 @@ def directory() -> KnownNames:
     return KnownNames(tuple(suppliers), products)
 
 
+@cache
+def families() -> dict[str, str]:
+    """Every name that the directory knows → the entry's own name."""
+    family: dict[str, str] = {}
+    for line in lines("directory"):
+        name, others, *_ = (part.strip() for part in line.split(" |"))
+        family |= {other: name for other in (name, *filter(None, others.split(";")))}
+    return family
+
+
 def with_directory(names: KnownNames) -> KnownNames:
     """`names`, and the directory behind them; what `names` says of a product wins."""
     listed = directory()

@@ -33,6 +33,16 @@ _WITH_COMPANY = re.compile(
 _MILLIONS = re.compile(
     r"\b(?:spen[dt]|spending|pay|paid|paying|worth|invest\w*)\s+(?:tens\s+of\s+|hundreds\s+of\s+)?(?:millions|thousands)\b"
 )
+_DEAL_VERB = re.compile(
+    r"(?:sign|award|win|won|secur|land|ink|receiv|obtain|finali|approv|bagg|clinch|snagg|reach|enter|execut|hold|held|ha[sd]|have|maintain|"
+    r"issu|gave|giv|struck|strik|made|pick|authori|ratif|purchas|procur|bought|buy|acquir|licens|leas|commission|order|paid|pays|hired|tapped|"
+    r"selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
+    re.I,
+)
+_GETS = re.compile(
+    r"(?:purchas|procur|bought|buy|acquir|obtain|licens|leas|commission|paid|pays|hired|tapped|selected|pick|chos)",
+    re.I,
+)
 _PLAIN_DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|orders?|licen[sc]es?|subscriptions?|purchased|procured|bought|acquired|"
     r"obtained|awarded|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
@@ -117,11 +127,25 @@ def _of_deals(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
         return
     for event in events:
         words = scene.text[event.start : event.end + 12]
-        if event.kind in BOUGHT and event.real and _PLAIN_DEAL.search(words):
+        if (
+            event.kind in BOUGHT
+            and event.real
+            and _PLAIN_DEAL.search(words)
+            and _is_deal(scene, event)
+        ):
             anchor = Anchor(event.start, event.end, event.kind)
             for vendor in sellers_of(scene, anchor):
                 yield _with_vague_sum(scene, _claim(scene, anchor, vendor, None))
             return
+
+
+def _is_deal(scene: Scene, event: Event) -> bool:
+    """A verb that makes a contract; and who buys from a vendor names it behind the verb."""
+    words = scene.text[event.start : event.end]
+    if not _DEAL_VERB.match(words):
+        return False
+    behind = any(v.start >= event.start for v in scene.vendors)
+    return behind or not _GETS.match(words) or not scene.vendors
 
 
 def _with_vague_sum(scene: Scene, claim: Claim) -> Claim:

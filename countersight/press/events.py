@@ -73,7 +73,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
                     r"\bpart(?:ed|s|ing)?\s+ways\s+with\b|\bpull(?:ed|ing|s)?\s+the\s+plug\s+on\b|\b(?:cut|cutting)\s+off\b|\b(?:termination|cancel?lation)\s+of\s+(?:the|its|a|that)\s+(?:\w+\s+){0,3}?(?:contract|deal|agreement)\b"),
     ("development", rf"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+|currently\s+|already\s+|reportedly\s+)?{_MADE}ing\b"),
     ("order_renewal", r"\b(?:renew(?:ed|s|ing|al)?|bump(?:ed|s)\s+up|extend(?:ed|s|ing)?|extension|expand(?:ed|s|ing)?|enlarg(?:ed|es|ing)|exercis(?:ed|es|ing)\s+(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?option|re-?upp?(?:ed)?)\b"),
-    ("order_renewal", r"\b(?:modification|modified|amended|amendments?|follow-on|option\s+(?:year|period)|(?:the|an?)\s+option\b|additional\s+\$|add(?:ed|s|ing)\s+(?:another\s+|an\s+additional\s+)?[$£€]|"
+    ("order_renewal", r"\b(?:modifications?|modified|amended|amendments?|follow-on|option\s+(?:year|period)|(?:the|an?)\s+option\b|additional\s+\$|add(?:ed|s|ing)\s+(?:another\s+|an\s+additional\s+)?[$£€]|"
                       r"increas(?:ed|es|ing)\s+(?:the\s+)?(?:value|ceiling|contract|amount)|top-up|upp?ed\s+the|upgrade|another\s+(?:three|two|four|five|\w+)\s+(?:years?|months?)\s+of)\b"),
     ("award", rf"\b(?:sign|award|win|won|secur|land|ink|receiv|got|get|obtain|finali[sz]|approv|grant|bagg|clinch|nabb|scor|snagg|reach|enter|announc|execut|hold|held|has|have|had|took\s+out|maintain|"
               rf"issu|giv|gave|struck|strik|pen|beg|start|clos|mad|pick|includ|unveil|complet|publish|authori[sz]|ratif|okay|greenlit|plac|hand|led)\w*{_A}(?:{DEAL})\b"),
@@ -105,7 +105,7 @@ _UNREAL = re.compile(
     r"seek(?:s|ing)?|sought|urg(?:e|ed|es|ing)|call(?:ed|s|ing)?\s+(?:on|for)|demand(?:ed|s|ing)?|den(?:y|ied|ies|ying)|"
     r"reject(?:ed|s|ing)?|if|unless|whether|hop(?:e|es|ed|ing)\s+to|expect(?:s|ed)\s+to|intend(?:s|ed)?\s+to|"
     r"aim(?:s|ed)?\s+to|want(?:s|ed)?\s+(?:[\w’']+\s+){0,3}?to|ask(?:ed|s|ing)?\s+(?!about)|bid(?:s|ding)?\s+(?:for|on|to)|compet(?:e|es|ed|ing)\s+for|vying|"
-    r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|yet\s+to|"
+    r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|yet\s+to|required\s+to|motion\s+to|notice\s+to|right\s+to|option\s+to|lobbied|able\s+to\s+cancel|"
     r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|request(?:s|ed|ing)?|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
     r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\s+(?:have|not|cost|require|allow|be|give|provide|consider|like)|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"

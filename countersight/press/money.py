@@ -62,8 +62,14 @@ _MONEY = re.compile(
     rf"|\b(?P<n2>{_NUMBER}|{_SPELLED})(?:[\s-](?P<size2>{_SIZE})s?)?[\s-](?:(?P<word>{_WORD})|"
     rf"(?P<code2>{_CODE}|€|£))(?!\w)",
 )
+# "under a $2 million contract" hedges nothing.
+_POSITION = re.compile(
+    r"\b(?:under|over|above|around)\s+(?:an?|the|its|their|this)\s+(?:\w+\s+)?$", re.I
+)
 _HEDGE = {
-    name: re.compile(rf"(?:^|[\s(—–-])(?:{words})[\s(“\"]*(?:a |an )?(?:[a-z]+ )?$", re.I)
+    name: re.compile(
+        rf"(?:^|[\s(—–-])(?:{words})[\s(“\"]*(?:an? )?(?:total |estimated |combined )?$", re.I
+    )
     for name, words in HEDGES.items()
 }
 _HEDGE_RIGHT = {
@@ -154,7 +160,7 @@ def _currency(match: re.Match[str]) -> str:
 
 def _qualifier(text: str, match: re.Match[str]) -> str:
     left = text[max(0, match.start() - 40) : match.start()]
-    for name, pattern in _HEDGE.items():
+    for name, pattern in _HEDGE.items() if not _POSITION.search(left) else ():
         if pattern.search(left):
             return name
     for name, pattern in _HEDGE_RIGHT.items():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
 from countersight.press.dates import DateMention, Frame, find_dates
+from countersight.press.directory import families
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.money import Money, find_money
 from countersight.press.names import Names, VendorMention, read_names
@@ -22,6 +23,14 @@ ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"
     r"provider|maker|developer|contracts?|deals?|agreements?|orders?|award|technology|software|system|tool|platform|spyware|service|services|"
     r"subscription|partnership|parties|database|product|app|business|corporation|organi[sz]ation|cameras|drones|devices|licen[sc]es?|purchase|giant|manufacturer|data|pilot|program|readers|sensors|towers)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
+)
+_DEAL = re.compile(
+    r"\b(?:contract|deal|agreement|order|award|purchase|bought|paid|procured|subscription)(?:s|ed)?\b",
+    re.I,
+)
+_THE_DEAL = re.compile(
+    r"\b(?:the|this|that)\s+(?:[\w$.-]+\s+){0,3}?(?:contract|deal|agreement|order|award|purchase|subscription)\b",
+    re.I,
 )
 _THEIR_DEAL = re.compile(
     r"(?:[’']s?)?\s+(?:[\w-]+\s+)?(?:contract|order|deal|agreement|licen[sc]e|subscription)\b(?!\s+(?:with|to)\b)"
@@ -43,6 +52,8 @@ class Topic:
     agency: str | None = None
     agency_at: int = -99
     product: str | None = None
+    deal: str | None = None  # the vendor last named together with a contract
+    deal_at: int = -99
     partners: tuple[tuple[str, str], ...] = ()  # agency and the vendor first named with it
 
 
@@ -93,6 +104,8 @@ class Scene:
         partner = self._partner()
         if partner or self.topic.vendor is None:
             return partner or self.main.vendor
+        if _THE_DEAL.search(self.text) and self.number - self.topic.deal_at <= 5:
+            return self.topic.deal
         near = self.number - self.topic.vendor_at
         within = near <= (4 if ANAPHOR.search(self.text) else 1)
         return self.topic.vendor if within else self.main.vendor
@@ -115,7 +128,7 @@ class Scene:
 def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     """The sentences of a document in order, read."""
     sentences = split(document.text)
-    agencies = find_agencies(document.text)
+    agencies = find_agencies(document.text, [(s.start, s.end) for s in sentences])
     names = read_names(sentences, agencies, known)
     products = _products(sentences, names, agencies, known)
     main = _mains(sentences, names, agencies)
@@ -170,7 +183,8 @@ def _products(
     known: KnownNames,
 ) -> dict[str, str]:
     """Product → maker: the vendor named in the sentence that introduces it, or last before."""
-    makers = {p: m for p, m in known.products.items()}
+    here = {families().get(form, form): name for form, name in names.vendors.items()}
+    makers = {product: here.get(maker, maker) for product, maker in known.products.items()}
     last: str | None = None
     for sentence in sentences:
         vendors = names.find(sentence.text)
@@ -204,6 +218,8 @@ def _after(scene: Scene) -> Topic:
     main = next((v for v in scene.vendors if not is_aside(scene.text, v)), None)
     if main is not None:
         topic = replace(topic, vendor=main.name, vendor_at=scene.number)
+        if _DEAL.search(scene.text) and scene.sentence.kind != "heading":
+            topic = replace(topic, deal=main.name, deal_at=scene.number)
     elif scene.vendors or ANAPHOR.search(scene.text):
         near = scene.number - topic.vendor_at <= 3
         topic = replace(topic, vendor_at=scene.number) if near else topic

@@ -16,9 +16,9 @@ _BEFORE_NOT = re.compile(
     re.I,
 )
 _BEHIND_NOT = re.compile(
-    r"\W*(?:(?!deal|contract|agreement|order|award|platform|tool|system|with|for|to|from|over|on|by)[\w’'-]+\s+){0,2}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
+    r"[\s“\"(-]*(?:(?!deal|contract|agreement|order|award|platform|tool|system|with|for|to|from|over|on|by)[\w’'-]+\s+){0,2}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
     r"fines|penalties|donations|savings|debt|grants?|grant\s+money|investment|capital|losses|campaign|lobbying|bitcoin|crypto\w*|cash|bribes|contributions|federal\s+funds|taxes|bonds)|"
-    r"(?:federal\s+|state\s+|\w+\s+)?grants?\b|budget|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
+    r"(?:federal\s+|state\s+)?grants?\b(?!\s+(?:the|an?|it)\b)|budget|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
     r"penalty|donation|bounty|reward|industry|revenue|profit|jackpot|tax|bill\b|plan\b|fund\b|appropriation|spending\s+(?:bill|package)|package\b|shortfall|deficit|company\b|salary|endowment|"
     r"lobbying|on\s+lobbying|from\s+(?:investors|venture|donors)|for\s+lobbying|per\s+share|a\s+share|IPO|unicorn|startup\b|home\b|mansion|house\b)",
     re.I,
