@@ -158,7 +158,7 @@ def test_what_a_dead_run_committed_halfway_is_undone(settings: Settings, tmp_pat
     [whole] = [Path(uri) for uri in store.file_uris(home, "version")]
     orphan = tmp_path / "orphan.parquet"
     orphan.write_bytes(whole.read_bytes())
-    commit._exchange_files(home, commit.Files([orphan], []))  # and then the power failed
+    commit._exchange_files(home, "version", [orphan], [])  # and then the power failed
     assert rows_of(settings) == 3
     add(settings, many(tmp_path / "b.csv", 2, first=10))
     assert rows_of(settings) == 5
@@ -211,11 +211,12 @@ def test_a_killed_run_leaves_whole_pulls(settings: Settings, tmp_path: Path, aft
 def test_ctrl_c_says_so_and_adds_nothing(settings: Settings, tmp_path: Path) -> None:
     add(settings, many(tmp_path / "a.csv", 1))
     fifo = tmp_path / "endless.csv"
-    os.mkfifo(fifo)  # nobody ever writes to it: the run waits, and is interrupted
+    os.mkfifo(fifo)
     run = start(settings, fifo)
-    time.sleep(1.5)
-    run.send_signal(signal.SIGINT)
-    _, said = run.communicate(timeout=20)
+    with fifo.open("wb"):  # opens when the run does; it waits for rows, and is interrupted
+        time.sleep(0.2)
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate(timeout=60)
     assert run.returncode == 130
     assert b"nothing was added" in said
     assert b"Traceback" not in said

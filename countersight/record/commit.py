@@ -24,10 +24,11 @@ from countersight.record.tables import COUNTS, DATA_TABLES, schema
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What becomes of the files of table `version`: staged ones come, replaced ones go."""
+    """What becomes of the files of the large tables: staged ones come, replaced ones go."""
 
     come: list[Path]
     go: list[Path]
+    keys: list[Path]  # of table `key`
 
 
 def roll_back(store: Store, to: Snapshot) -> None:
@@ -45,13 +46,14 @@ def roll_back(store: Store, to: Snapshot) -> None:
 def commit(
     store: Store, before: Snapshot, files: Files, rows: dict[str, pa.Table], pull: dict[str, Any]
 ) -> None:
-    """Commit a pull: the staged Parquet files into `version`, `rows` into the small tables.
+    """Commit a pull: the staged Parquet files as they are, `rows` into the small tables.
 
     All or nothing: the row in table `pull` is written after all else. Files that go are erased
     at once, for they go because they hold what must not be kept.
     """
     with disk_errors(store.path):
-        _exchange_files(store, files)
+        _exchange_files(store, "version", files.come, files.go)
+        _exchange_files(store, "key", files.keys, [])
         for name, table in rows.items():
             if table.num_rows:
                 write_deltalake(store.path / name, table, mode="append")
@@ -91,12 +93,12 @@ def _names(uris: Iterable[str]) -> set[str]:
     return {Path(uri).name for uri in uris}
 
 
-def _exchange_files(store: Store, files: Files) -> None:
-    table = delta(store, "version")
-    actions = [_remove(path) for path in files.go]
-    for path in files.come:
+def _exchange_files(store: Store, name: str, come: list[Path], go: list[Path]) -> None:
+    table = delta(store, name)
+    actions = [_remove(path) for path in go]
+    for path in come:
         _make_durable(path)
-        target = store.path / "version" / f"{secrets.token_hex(16)}.parquet"
+        target = store.path / name / f"{secrets.token_hex(16)}.parquet"
         path.rename(target)
         actions.append(_add(target))
     if actions:
@@ -105,8 +107,21 @@ def _exchange_files(store: Store, files: Files) -> None:
 
 def _add(path: Path) -> AddAction | RemoveAction:
     about = path.stat()
-    stats = json.dumps({"numRecords": pq.read_metadata(path).num_rows})
+    stats = json.dumps(_stats(pq.read_metadata(path)))
     return AddAction(path.name, about.st_size, {}, int(about.st_mtime * 1000), True, stats)
+
+
+def _stats(about: pq.FileMetaData) -> dict[str, Any]:
+    """What a look-up needs to leave a file aside: the range of its version numbers."""
+    name = "version_id"
+    column = about.schema.names.index(name)
+    groups = [about.row_group(i).column(column).statistics for i in range(about.num_row_groups)]
+    return {
+        "numRecords": about.num_rows,
+        "minValues": {name: min(group.min for group in groups)},
+        "maxValues": {name: max(group.max for group in groups)},
+        "nullCount": {name: 0},
+    }
 
 
 def _remove(path: Path) -> AddAction | RemoveAction:

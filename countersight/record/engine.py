@@ -76,10 +76,28 @@ def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Sna
 
 
 def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
-    """Views `version`, `sighting`, `source_file`, `coverage` and `quarantine` of one snapshot."""
+    """Views of the stored tables in one snapshot, and `sighted`, which joins them."""
     for table, version in at.at:
         view_of_files(con, table, store.file_uris(home, table, version), schema(table))
     create_view(con, "sighted")
+
+
+def attach_award(
+    con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, number: str
+) -> None:
+    """The same, with the versions of one PIID or award key alone, and only their files opened."""
+    versions = dict(at.at)
+    for table, version in at.at:
+        if table != "version":
+            view_of_files(con, table, store.file_uris(home, table, version), schema(table))
+    piid = number.split("_")[2] if number.startswith("CONT_") else number
+    found = "select version_id from key where piid = $1 and (piid = $2 or award_key = $2)"
+    ids = [version_id for (version_id,) in con.execute(found, [piid, number]).fetchall()]
+    files = store.files_with(home, "version", versions["version"], ids)
+    view_of_files(con, "stored_version", files, schema("version"))
+    listed = ", ".join(str(number) for number in ids) or "null"
+    con.execute(f"create temp view version as from stored_version where version_id in ({listed})")
+    create_view(con, "sighted_few")
 
 
 def create_view(con: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -77,7 +77,7 @@ def add(
             return _report(known, _seen_at(run, known), reports, added=False)
         run.on_progress(engine.step("committing"))
         fresh = [path for item in staged if (path := _new_versions(run, item))]
-        files = commit.Files([*fresh, *replaced.values()], list(replaced))
+        files = commit.Files([*fresh, *replaced.values()], list(replaced), _keys(run))
         rows = _rows(run, staged, reports)
         commit.commit(home, before, files, rows, _pull(run, rows, moment))
         return _report(run.pull, moment, reports, added=True)
@@ -251,6 +251,13 @@ def _new_versions(run: Run, item: Staged) -> Path | None:
         )
     )
     return thinned
+
+
+def _keys(run: Run) -> list[Path]:
+    """The staged file of table `key`: where this pull's new versions are."""
+    target = run.staging / "key.parquet"
+    statement = sql.load("record", "keys").format(target=stage.literal(str(target)))
+    return [target] if run.con.execute(statement).fetchall()[0][0] else []
 
 
 def _table(run: Run, name: str, query: str) -> pa.Table:

@@ -19,10 +19,6 @@ AGENCY = """
 create temp table agency as
 select * from read_csv($path, header = true, columns = {'code': 'VARCHAR', 'short': 'VARCHAR'})
 """
-NARROWED = """
-create temp view version as
-select * from every_version where award_id_piid = {only} or contract_award_unique_key = {only}
-"""
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
 
 
@@ -40,10 +36,11 @@ def reading(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The views of `docs/architecture.md` that the record itself fills, on the last whole pull."""
     with engine.connect(settings) as con:
-        engine.attach_tables(con, home, engine.attach_pulls(con, home))
-        if scope.only is not None:
-            con.execute("alter view version rename to every_version")
-            con.execute(NARROWED.format(only=literal(scope.only)))
+        at = engine.attach_pulls(con, home)
+        if scope.only is None:
+            engine.attach_tables(con, home, at)
+        else:
+            engine.attach_award(con, home, at, scope.only)
         if scope.as_of is not None:
             con.execute("alter view pull rename to every_pull")
             con.execute(

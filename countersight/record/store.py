@@ -2,7 +2,7 @@
 
     store.json   format, secret for stable numbers; written last, so half a store is none
     lock         held by the one run that writes
-    pull/ version/ sighting/ source_file/ coverage/ quarantine/   Delta tables, read by DuckDB
+    pull/ version/ key/ sighting/ source_file/ coverage/ quarantine/   Delta tables, read by DuckDB
     staging/     what a run has not committed yet; emptied by the next
     derived/     tables that steps worked out from a snapshot; safe to delete
 
@@ -111,6 +111,19 @@ def locked(store: Store) -> Iterator[Path]:
             yield staging
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def files_with(store: Store, name: str, version: int, ids: list[int]) -> list[str]:
+    """The files of a table that may hold any of these version numbers, by their ranges."""
+    if version == 0 or not ids:
+        return []
+    about = delta(store, name, version).get_add_actions(flatten=True)
+    columns = (about[f] for f in ("path", "min.version_id", "max.version_id"))
+    return [
+        str(store.path / name / path)
+        for path, first, last in zip(*(column.to_pylist() for column in columns), strict=True)
+        if any(first <= number <= last for number in ids)
+    ]
 
 
 def file_uris(store: Store, name: str, version: int | None = None) -> list[str]:

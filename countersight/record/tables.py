@@ -53,6 +53,8 @@ QUARANTINE = {
     "reason": "string",
     "row_sha256": "string",
 }
+# Where the versions of an award are, sorted by its number: a look-up must not read all.
+KEY = {"piid": "string", "award_key": "string", "version_id": "long"}
 # What part of the record a pull covers: how many rows of which agency and fiscal year.
 COVERAGE = {
     "pull": "integer",
@@ -63,7 +65,7 @@ COVERAGE = {
     "first_date": "date",
     "last_date": "date",
 }
-DATA_TABLES = ("version", "sighting", "source_file", "coverage", "quarantine")
+DATA_TABLES = ("version", "key", "sighting", "source_file", "coverage", "quarantine")
 # One row here is what makes a pull exist, or undoes one: it names the state of each other table,
 # the checksums of the files that it brought, and the seal that chains it to the row before.
 PULL = {
@@ -94,6 +96,7 @@ def kept_columns() -> tuple[tuple[str, str], ...]:
 def schema(table: str) -> Schema:
     """The Delta schema of a stored table."""
     plain = {
+        "key": KEY,
         "sighting": SIGHTING,
         "source_file": SOURCE_FILE,
         "coverage": COVERAGE,

@@ -1,0 +1,12 @@
+-- Each version with each pull that saw it, where there are few versions: their blocks are not
+-- worth making (see `sighted.sql`).
+create temp view sighted as
+with near as (
+  select * from sighting
+  where last_version >= (select min(version_id) from version)
+    and first_version <= (select max(version_id) from version)
+)
+select v.*, p.pull as sighted_in, p.seen_at
+from version v
+join near s on v.version_id between s.first_version and s.last_version
+join pull p on p.pull = s.pull
