@@ -17,7 +17,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make check   style, types, structure, docs"
 	@echo "make bench   measure loading against the raw engine"
-	@echo "make eval    score claims and verdicts on the labelled articles"
+	@echo "make eval    score claims, names, lifecycle and verdicts on what people labelled"
 	@echo "make serve   (arrives with a later version)"
 	@echo "make clean   remove the environment and what the demonstration wrote"
 
@@ -28,12 +28,12 @@ $(BIN)/python:
 
 $(RUN): pyproject.toml | $(BIN)/python
 	@echo "Installing Countersight into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 $(DEV): pyproject.toml | $(BIN)/python
 	@echo "Installing Countersight and its tools into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(RUN)
 
 demo: $(RUN)
@@ -64,7 +64,12 @@ bench: $(DEV)
 	@$(BIN)/python benchmarks/loading.py
 
 eval: $(DEV)
-	@$(BIN)/python -m pytest --quiet -rP tests/test_evaluation_claims.py
+	@for script in score_claims.py names/score.py lifecycle/score.py; do \
+		echo "== evaluations/$$script"; $(BIN)/python evaluations/$$script || true; done
+	@echo "== evaluations/verdicts/score.py"
+	@test -d "$${COUNTERSIGHT_STORE:-countersight-store}" \
+		&& $(BIN)/python evaluations/verdicts/score.py --store "$${COUNTERSIGHT_STORE:-countersight-store}" \
+		|| echo "needs a store: countersight add FILE…, or name one in COUNTERSIGHT_STORE"
 
 serve:
 	@echo "There is no server yet: pages in the browser arrive with a later version." >&2

@@ -152,7 +152,7 @@ def consulted(coverage: Coverage) -> str:
 def coverage_note(coverage: Coverage) -> str:
     """What was consulted and what it cannot show."""
     gaps = "; ".join(gap.rstrip(".") for gap in coverage.gaps)
-    return f"{consulted(coverage)} It cannot show: {gaps}." if gaps else consulted(coverage)
+    return f"{consulted(coverage)} Gaps: {gaps}." if gaps else consulted(coverage)
 
 
 def afterwards(later: Sequence[Later]) -> list[str]:
