@@ -26,6 +26,8 @@ from countersight.organisations.names import initials, normalise, same
         ("SAS INSTITUTE INC", "sas institute"),  # a legal form elsewhere, a name here
         ("THE COMPANY", "company"),  # some word stays
         ("SCE INC.", "sce"),
+        ("KPMG LLP-3", "kpmg"),
+        ("PERATON (formerly Northrop Grumman)", "peraton"),
         ("STANTEC CONSULTING SVS", "stantec consulting services"),
         ("HUMAN RESOURCES RESEARCH ORGANIZATION (HUMRRO)", "human resources research organization"),
         ("ACME INC D/B/A ROADRUNNER", "acme"),
@@ -53,6 +55,11 @@ def test_family_key(name: str, key: str) -> None:
         ("LEXINGTON", "LEXINGTON PARK", False),
         ("JEFFERSON CONSULTING", "JEFFERSON CONSULTING GROUP, LLC", True),
         ("ADVANCED SYSTEMS", "ADVANCED SYSTEMS GROUP", False),  # business talk all through
+        (
+            "CONSTITUENT SERVICES WORLDWIDE PUBLIC BE",
+            "CONSTITUENT SERVICES WORLDWIDE PUBLIC BENEFIT CORPORATION",
+            True,
+        ),
         ("COUNTY OF PLATTE", "PLATTE, COUNTY OF", True),
         ("BARKEY CORP", "BARNEY CORPORATION", False),  # a short word is all there is
     ],

@@ -30,6 +30,7 @@ _APOSTROPHE = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_FORM = 4  # words, as in "limited liability limited partnership"
 _LONGEST_TAIL = 3  # words by which a name may be longer and still be the same
+_CUT = 30  # letters, without spaces: names typed into fields of 40
 _FLAGS = Normalize.CASEFOLD | Normalize.NAME
 
 
@@ -82,7 +83,13 @@ def _alike(one: str, other: str) -> bool:
         or sorted(left) == sorted(right)
         or misspelt(left, right)
         or _says_more(*sorted((left, right), key=len))
+        or _cut_short(*sorted((squeezed(one), squeezed(other)), key=len))
     )
+
+
+def _cut_short(short: str, long: str) -> bool:
+    """The shorter is the beginning of the longer, at a length at which fields cut names off."""
+    return len(short) >= _CUT and long.startswith(short)
 
 
 def _says_more(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -123,7 +130,7 @@ def _without_asides(name: str) -> str:
 def _aside(text: str) -> str:
     """A place, an acronym or a code in brackets goes; several words may tell names apart."""
     words = _WORD.findall(text.lower())
-    known = " ".join(words) in COUNTRIES | STATES
+    known = " ".join(words) in COUNTRIES | STATES or words[:1] in (["formerly"], ["fka"], ["aka"])
     return " " if known or len(words) <= 1 else f" {text} "
 
 
@@ -149,6 +156,8 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 def _core(words: Sequence[str]) -> list[str]:
     kept = list(words)
+    if len(kept) > 2 and kept[-1].isdigit() and _is_spare(kept[-2]):
+        del kept[-1]  # "KPMG LLP-3": a number of the vendor file
     while spare := _spare_ending(kept):
         del kept[-spare:]
     return [word for word in kept if word not in FILLERS and word not in INNER_FORMS]

@@ -60,27 +60,27 @@ GENERIC = _words("""
     city civil clean cloud college commercial communication communications community computer
     computers concepts construction consultants consulting contracting contractors control
     controls county custom customs cyber data defense delta department design detention
-    development digital direct distribution eagle east eastern electric
-    electrical electronics elite emergency energy enforcement engineering engineers enterprise
-    enterprises environmental equipment excellence executive express facilities facility federal
-    financial fire first fleet force foreign forensic forensics foundation freedom fund general
-    global gold government green group guard hardware health high home homeland human ice icon
-    immigration individual industrial industries industry information infrastructure innovation
-    innovative inspection institute integrated integration intelligence interactive international
-    investigations investment it joint justice jv laboratories laboratory labs law legal liberty
-    life logistics maintenance management manufacturing maritime marketing media medical
-    metro mobile motion motor motors name national network networks new north northern office one
-    online operations optical pacific parking partners partnership people phoenix pioneer planning
-    point police power precision premier prime private pro products professional program project
-    property protection public quality radio rapid red regional rental rentals repair reporting
-    research resource resources risk safety sales school science sciences scientific secure
-    security service services shop smart social society software solution solutions south southern
-    southwest special specialists staffing standard star state states strategic strategies
-    strategy summit supplier supplies supply support surveillance system systems tactical target
-    team tech technical technologies technology telecom telecommunications texan texas total tower
-    training transport transportation travel truck trust union united universal university urban
-    us usa usg valley vehicle vendor venture ventures video vision west western wireless withheld
-    works world worldwide
+    development digital direct distribution eagle east eastern electric electrical electronics
+    elite emergency energy enforcement engineering engineers enterprise enterprises environmental
+    equipment excellence executive express facilities facility federal financial fire first fleet
+    force foreign forensic forensics foundation freedom fund general global gold government green
+    group guard hardware health high home homeland human ice icon immigration individual
+    industrial industries industry information infrastructure innovation innovative inspection
+    institute integrated integration intelligence interactive international investigations
+    investment it joint justice jv laboratories laboratory labs law legal liberty life logistics
+    maintenance management manufacturing maritime marketing media medical metro mobile motion
+    motor motors name national network networks new north northern office one online operations
+    optical pacific parking partners partnership people phoenix pioneer planning point police
+    power precision premier prime private pro production productions products professional program
+    project property protection public quality radio rapid red regional rental rentals repair
+    reporting research resource resources risk safety sales school science sciences scientific
+    secure security service services shop smart social society software solution solutions south
+    southern southwest special specialists staffing standard star state states strategic
+    strategies strategy summit supplier supplies supply support surveillance system systems
+    tactical target team tech technical technologies technology telecom telecommunications texan
+    texas total tower training transport transportation travel truck trust union united universal
+    university urban us usa usg valley vehicle vendor venture ventures video vision west western
+    wireless withheld works world worldwide
 """)
 
 # Shown in capitals in a readable name; everything else gets one capital.
