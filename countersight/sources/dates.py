@@ -28,7 +28,7 @@ def order_of(label: str, values: Iterable[str]) -> str | None:
     left: set[str] = set()
     seen = False
     for value in values:
-        allowed = _allowed(value)
+        allowed = readings(value)
         if allowed:
             left = left & allowed if seen else allowed
             seen = True
@@ -57,7 +57,8 @@ def iso(text: str, order: str | None, *, timed: bool = False) -> str:
     return f"{day}{clock}"
 
 
-def _allowed(value: str) -> set[str]:
+def readings(value: str) -> set[str]:
+    """The orders in which a date that is not ISO can be read; none for what is ISO or no date."""
     found = _SHAPE.fullmatch(value.strip())
     if not found or _ISO.match(value):
         return set()

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from countersight.errors import InputError
-from countersight.sources.dates import iso, order_of
+from countersight.sources.dates import iso, order_of, readings
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Glimpse, Layout, columns
 
@@ -41,7 +41,7 @@ def dated(glimpse: Glimpse, layout: Layout) -> Layout:
         for row in islice(_raw(glimpse.label, glimpse), most):
             yield from (row[place] for place in places if place < len(row) and row[place])
 
-    if all(iso(value, None) != value or value[4:5] == "-" for value in values(SAMPLE)):
+    if not any(map(readings, values(SAMPLE))):
         return layout
     return replace(layout, dates=order_of(glimpse.label, values(None)))
 
