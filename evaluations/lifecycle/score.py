@@ -3,7 +3,8 @@
     python evaluations/lifecycle/score.py            tables for both parts
     python evaluations/lifecycle/score.py --errors   every error of the open part, one by one
 
-Labels are split once by a hash of the key: `open` may be looked at, `kept` is only scored.
+Labels are split once by a hash of the key: `open` may be looked at, `kept` is only scored. `later`
+was drawn and labelled when the rules stood, and is only scored.
 The texts stay in the shared record, which `COUNTERSIGHT_SHARED` or `../shared` names.
 """
 
@@ -48,6 +49,9 @@ class Told:
     partial: bool
 
 
+LATER: dict[Key, Told] = {}
+
+
 def main() -> None:
     labels = read_labels()
     actions = read_actions({key[0] for key in labels})
@@ -59,13 +63,19 @@ def main() -> None:
     if "--errors" in sys.argv:
         print_errors(labels, told, actions)
         return
-    for part in ("open", "kept"):
+    for part in ("open", "kept", "later"):
         keys = [key for key in labels if part_of(key) == part]
         print_table(part, keys, labels, told)
 
 
 def read_labels() -> dict[Key, Told]:
-    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
+    labels = read_file("labels.csv")
+    LATER.update(read_file("labels_later.csv"))
+    return labels | LATER
+
+
+def read_file(name: str) -> dict[Key, Told]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
         return {
             (row["award_key"], row["modification"]): Told(
                 frozenset(row["events"].split()), row["effective_date"], row["partial"] == "true"
@@ -89,6 +99,8 @@ def read_actions(award_keys: Iterable[str]) -> Mapping[str, list[Action]]:
 
 
 def part_of(key: Key) -> str:
+    if key in LATER:
+        return "later"
     return "open" if int(hashlib.md5("|".join(key).encode()).hexdigest(), 16) % 2 else "kept"
 
 

@@ -127,11 +127,11 @@ def _cut_short(draw: Draw) -> Note:
 
 
 def _hedged(draw: Draw) -> Note:
-    """Almost, about or more than a round amount."""
+    """Almost, about or more than an amount of two digits."""
     value = draw.deed.obligation
     manner = draw.dice.choice(("almost", "about", "more-than"))
-    below = rounded(value, 1, ROUND_DOWN)
-    above = below + Decimal(1).scaleb(value.adjusted())
+    below = rounded(value, 2, ROUND_DOWN)
+    above = below + Decimal(1).scaleb(value.adjusted() - 1)
     amount = {"almost": above, "about": rounded(value, 2), "more-than": below}[manner]
     note = _note(draw, manner, amount, _month(draw.deed.day))
     return replace(note, claim=replace(note.claim, amount_qualifier=manner))
