@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Government bodies in a text: known ones by their forms, others by the shape of their names."""
 
 import re
@@ -133,7 +134,7 @@ def _shaped(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
             while lead := _LEADING.match(text[start:end]):
                 start += lead.end()
             name = re.sub(r"\s+", " ", text[start:end]).strip()
-            if _NOT.search(name) or " " not in name and not name.endswith("PD"):
+            if _NOT.search(name) or (" " not in name and not name.endswith("PD")):
                 continue
             if all(end <= first or last <= start for first, last in taken):
                 taken.append((start, end))

@@ -9,9 +9,11 @@ from countersight.press.drafts import BOUGHT, CHANGED, read_drafts
 from countersight.press.scenes import read_scenes
 from countersight.press.tables import Columns, read_head, read_row
 
+_NO_NAMES = KnownNames()
 
-def read_claims(document: Document, names: KnownNames = KnownNames()) -> list[Claim]:
-    """The claims that `document` makes, in the order of its sentences; the same input, the same list."""
+
+def read_claims(document: Document, names: KnownNames = _NO_NAMES) -> list[Claim]:
+    """The claims that `document` makes, in the order of its sentences; same input, same list."""
     drafts: list[Claim] = []
     columns = Columns()
     for scene in read_scenes(document, with_directory(names)):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """What stands before and behind a company's name, with how much it tells (2 is enough)."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Dates in a sentence: as written, how precise, and what day, month or year they mean.
 
 What the text leaves open stays open: "last week" and "recently" mean no date, "in December"
@@ -9,15 +10,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
           "sept": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
 _MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 COUNTS = {
-    name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), 1)
+    name: n
+    for n, name in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
 }
 COUNTS |= {"a": 1, "an": 1, "couple": 2, "a couple of": 2, "several": 0, "a few": 0, "few": 0}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -89,6 +104,10 @@ def _numeric(match: re.Match[str], _: Frame) -> str | None:
     return f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
 
 
+def _numeric_month(match: re.Match[str], _: Frame) -> str | None:
+    return f"{match['y']}-{match['m']}"
+
+
 def _plain_year(match: re.Match[str], _: Frame) -> str | None:
     return match["year"]
 
@@ -112,7 +131,7 @@ def _decade(match: re.Match[str], _: Frame) -> str | None:
 
 
 def _this(match: re.Match[str], frame: Frame) -> str | None:
-    """This or last year or month; "earlier this year" may be any day of it, so no more is said."""
+    """A year or month called this or last or month; "earlier this year" may be any day of it, so no more is said."""
     if frame.published is None or match["part"]:
         return None
     shift = 0 if match["which"].lower() == "this" else 1
@@ -178,6 +197,7 @@ def _count(text: str) -> int:
 # In order: an earlier kind wins where two overlap.
 KINDS: tuple[tuple[str, str, Resolve], ...] = (
     (rf"{_LEAD}(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)\b", "day", _numeric),
+    (rf"{_LEAD}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])\b(?!-\d)", "month", _numeric_month),
     (rf"{_LEAD}(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>{_YEAR})\b", "day", _numeric),
     (rf"{_LEAD}(?P<month>{_MONTH}) (?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?!,\d)"
      rf"(?:,? (?P<year>{_YEAR})\b)?", "day", _day),
@@ -212,6 +232,10 @@ _COMPILED = tuple(
     (re.compile(rf"(?<![\w$£€,.-])(?:{pattern})", re.I), precision, resolve)
     for pattern, precision, resolve in KINDS
 )
+_DIGIT = re.compile(r"\d")
+_WITHOUT_DIGIT = tuple(
+    kind for kind in _COMPILED if kind[1] == "relative" or "(?P<year>)" in kind[0].pattern
+)
 _SUSPECT = re.compile(r"\d|year|month|week|day|decade|ly\b|now|long|later|since|subseq|already|to date|"
                       + "|".join(m[:3] for m in MONTHS), re.I)  # fmt: skip
 
@@ -231,7 +255,7 @@ def find_dates(text: str, frame: Frame) -> tuple[DateMention, ...]:
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], str, Resolve]]:
     taken: list[tuple[int, int]] = []
-    for pattern, precision, resolve in _COMPILED:
+    for pattern, precision, resolve in _COMPILED if _DIGIT.search(text) else _WITHOUT_DIGIT:
         for match in pattern.finditer(text):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())

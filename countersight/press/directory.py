@@ -14,7 +14,7 @@ def directory() -> KnownNames:
     for line in lines("directory"):
         name, others, wares, _ = (part.strip() for part in line.split(" |"))
         suppliers += [name, *filter(None, others.split(";"))]
-        products |= {ware: name for ware in filter(None, wares.split(";"))}
+        products |= dict.fromkeys(filter(None, wares.split(";")), name)
     return KnownNames(tuple(suppliers), products)
 
 
@@ -24,7 +24,7 @@ def families() -> dict[str, str]:
     family: dict[str, str] = {}
     for line in lines("directory"):
         name, others, *_ = (part.strip() for part in line.split(" |"))
-        family |= {other: name for other in (name, *filter(None, others.split(";")))}
+        family |= dict.fromkeys((name, *filter(None, others.split(";"))), name)
     return family
 
 

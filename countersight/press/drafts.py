@@ -1,5 +1,3 @@
-"""The claims of one sentence, before repeats are taken out."""
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -149,7 +147,7 @@ def _is_deal(scene: Scene, event: Event) -> bool:
 
 
 def _with_vague_sum(scene: Scene, claim: Claim) -> Claim:
-    """ "Millions" is no figure, but it says that the sentence speaks of a sum of payments."""
+    """`Millions` is no figure, but it says that the sentence speaks of a sum of payments."""
     return replace(claim, amount_kind="cumulative") if _MILLIONS.search(scene.text) else claim
 
 

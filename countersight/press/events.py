@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """What a sentence says happened to a contract, and whether it says so or only weighs it.
 
 Patterns read the sentence with its names masked (`scenes.Scene.masked`): every letter of a vendor
@@ -84,6 +85,21 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               r"handed|signed\s+(?:up|on|with)|subscri(?:be|bed|bes|bing|ption|ptions)|billed|invoiced|charged|won)\b"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in PATTERNS)
+# A sentence without one of these has no event of the kind: most readings end here.
+_STEMS = {
+    "reactivation": "lift revok rescin remov overturn cancel withdr end reactiv resum reinsta restor unfr reviv restart "
+    "re-start back shelf",
+    "stop_work": "stop suspen halt paus free fro hold review stay shelv ground mothball idled enjoin order told direct "
+    "instruct brakes ice block",
+    "termination": "terminat cancel scrap sever rescin axe void nix end drop discontinu cut revok abandon ditch annul break "
+    "brok pull walk back withdr exit clos wound tear torn tore ripp kill jettison und dump deactiv switch shut turned "
+    "dismantl remov took taken return disabl unplug phas boot retir expir laps ran run renew exten let allow quit ceas "
+    "stop longer part",
+    "development": "ing",
+    "order_renewal": "renew bump exten expan enlarg exercis up modif amend follow option additional add increas another",
+    "award": "a e i o",
+}
+_STEMS_OF = {kind: tuple(stems.split()) for kind, stems in _STEMS.items()}
 
 USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|rel(?:y|ies|ied|ying)\s+(?:heavily\s+)?on|leverag(?:e|es|ed|ing)|employ(?:s|ed|ing)?|"
@@ -112,6 +128,7 @@ _UNREAL = re.compile(
     r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|instead\s+of|rather\s+than)\b",
     re.I,
 )
+_NEVER = re.compile(r"\b(?:never|no|not|proposed|potential|possible|draft)\b|n[’']t\b", re.I)
 _ENDING = re.compile(
     r"^(?:did|didn|has|had|would|will|won|not|decid|vot|chose|opt|elect|declin|refus|no\s+longer|let|allow)",
     re.I,
@@ -140,24 +157,29 @@ class Event:
 def find_events(masked: str) -> tuple[Event, ...]:
     """The events of a masked sentence in order of their kinds; no two overlap."""
     return tuple(
-        Event(kind, start, end, _said(masked, kind, start)) for kind, start, end in _matches(masked)
+        Event(kind, start, end, _said(masked, kind, start, end))
+        for kind, start, end in _matches(masked)
     )
 
 
 def _matches(masked: str) -> Iterator[tuple[str, int, int]]:
     taken: list[tuple[int, int]] = []
+    lowered = masked.lower()
+    kinds = {kind for kind, stems in _STEMS_OF.items() if any(stem in lowered for stem in stems)}
     for kind, pattern in _COMPILED:
+        if kind not in kinds:
+            continue
         for match in pattern.finditer(masked):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())
                 yield kind, *match.span()
 
 
-def _said(masked: str, kind: str, at: int) -> bool:
+def _said(masked: str, kind: str, start: int, end: int) -> bool:
     """An ending that is itself a refusal ("declined to renew") is real; its own words do not count."""
-    if kind == "termination" and _ENDING.match(masked[at:]):
-        return is_real(masked[:at], at)
-    return is_real(masked, at)
+    if kind == "termination" and _ENDING.match(masked[start:]):
+        return is_real(masked[:start], start)
+    return is_real(masked, start) and not (kind == "award" and _NEVER.search(masked[start:end]))
 
 
 def is_real(masked: str, at: int) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Companies that buy, merge with or are sold to one another: the bought one is the vendor."""
 
 import re
@@ -11,7 +12,7 @@ _HAVE = (
     r"(?:\s+(?:has|have|had|was|were|is|being|been|also|recently|since|just|later|itself|then|reportedly|would\s+be|"
     r"will\s+be|to\s+be|agreed\s+to\s+be|last\s+\w+|this\s+\w+|in\s+(?:19|20)\d\d)|,)*"
 )
-_GAP = r"(?:(?!\b(?:from|contract|contracts|licen[sc]es?|data)\b)[^.;]){0,90}?"
+_GAP = r"(?:(?!\b(?:from|contract|contracts|licen[sc]es?)\b)[^.;]){0,90}?"
 _VERB = (
     r"(?:acquir(?:ed|es|ing)|(?:has\s+|have\s+)?agreed\s+to\s+(?:acquire|buy|purchase)|(?:will|to|would)\s+(?:acquire|buy)|bought(?:\s+out)?|buys|"
     r"purchased|took\s+over|absorbed|snapped\s+up|swallowed|is\s+(?:acquiring|buying)|"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Sums of money in a sentence: value, currency, hedge, and what one sum is for (each, a year)."""
 
 import re
@@ -11,10 +12,45 @@ SYMBOLS = {
     "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "NT$": "TWD", "$": "USD", "£": "GBP",
     "€": "EUR", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₴": "UAH", "₽": "RUB",
 }  # fmt: skip
-CODES = (
-    "USD GBP EUR CAD AUD NZD HKD SGD BRL MXN INR ILS JPY CNY CHF SEK NOK DKK PLN CZK HUF TRY ZAR "
-    "KES NGN AED SAR QAR PKR RUB UAH KRW TWD THB IDR MYR PHP"
-).split()
+CODES = [
+    "USD",
+    "GBP",
+    "EUR",
+    "CAD",
+    "AUD",
+    "NZD",
+    "HKD",
+    "SGD",
+    "BRL",
+    "MXN",
+    "INR",
+    "ILS",
+    "JPY",
+    "CNY",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "TRY",
+    "ZAR",
+    "KES",
+    "NGN",
+    "AED",
+    "SAR",
+    "QAR",
+    "PKR",
+    "RUB",
+    "UAH",
+    "KRW",
+    "TWD",
+    "THB",
+    "IDR",
+    "MYR",
+    "PHP",
+]
 LOCAL_CODES = {"NIS": "ILS", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "DM": "DEM", "Kč": "CZK"}
 WORDS = {
     r"(?:U\.?S\.? |American )?dollars?": "USD", r"Canadian dollars?": "CAD",

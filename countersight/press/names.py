@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """The companies of a text, found by the company they keep: cues before and behind the name.
 
 Each capitalised run gathers points at every mention ("spyware maker X", "X Inc.", "a contract
@@ -41,6 +42,9 @@ _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
 )
 _ENOUGH = 2.0
+
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +101,24 @@ def read_names(
     return Names(vendors, _pattern(vendors))
 
 
-def _runs(
-    sentence: Sentence, taken: list[tuple[int, int]], listed: frozenset[str]
-) -> Iterator[Run]:
+def _runs(sentence: Sentence, taken: list[Span], listed: frozenset[str]) -> Iterator[Run]:
     text = sentence.text
     for match in _RUN.finditer(text):
-        for start, end in _parts(text, match):
-            start = _trim_left(text, start, end)
-            start, end = _without(
-                start, end, [(a - sentence.start, b - sentence.start) for a, b in taken]
-            )
-            end = start + len(_listed_prefix(text[start:end], listed))
+        for part in _parts(text, match):
+            start, end = _narrow(sentence, part, taken, listed)
             name = re.sub(r"\s+", " ", text[start:end].strip())
             if name and name[0].isalnum():
                 before = text[max(0, start - 120) : start].replace("\n", " ")
                 behind = text[end : end + 160].replace("\n", " ")
                 yield Run(sentence.start + start, sentence.start + end, name, before, behind)
+
+
+def _narrow(sentence: Sentence, part: Span, taken: list[Span], listed: frozenset[str]) -> Span:
+    """Without what goes before a name, without agencies, without what follows a listed name."""
+    start = _trim_left(sentence.text, *part)
+    spans = [(first - sentence.start, last - sentence.start) for first, last in taken]
+    start, end = _without(start, part[1], spans)
+    return start, start + len(_listed_prefix(sentence.text[start:end], listed))
 
 
 def _listed_prefix(run: str, listed: frozenset[str]) -> str:
@@ -133,9 +139,9 @@ def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator
         if heading.kind != "heading" or body.kind != "prose":
             continue
         name = heading.text.strip(" #*:")
-        if _RUN.fullmatch(name) and len(name.split()) <= 3:
-            if _plain(name) in listed or _SECTION.search(body.text):
-                yield name
+        single = _RUN.fullmatch(name) and len(name.split()) <= 3
+        if single and (_plain(name) in listed or _SECTION.search(body.text)):
+            yield name
 
 
 def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -169,7 +175,7 @@ def _leaders() -> frozenset[str]:
     )
 
 
-def _without(start: int, end: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
+def _without(start: int, end: int, taken: list[Span]) -> tuple[int, int]:
     for first, last in taken:
         if first < end and start < last:
             if first <= start:
@@ -187,14 +193,11 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
     scores: dict[str, float] = defaultdict(float)
     for run in runs:
         scores[_LEGAL.sub("", run.name)] += _points(run)
-    for name in scores:
-        known_name = _plain(name) in listed
-        scores[name] = max(scores[name], 0.0 if known_name else -9.0) + _shape(name, lower)
-        scores[name] += 3 * known_name
-        if any(run.name != name and _LEGAL.sub("", run.name) == name for run in runs):
-            scores[name] += 3
-        if _is_other(name) and not known_name:
-            scores[name] = -9
+    formal = {_LEGAL.sub("", run.name) for run in runs if _LEGAL.search(run.name)}
+    for name, points in scores.items():
+        score = points + _shape(name, lower) + 3 * (name in formal)
+        score = -9.0 if _is_other(name) else score
+        scores[name] = max(score, 3.0) if _plain(name) in listed else score
     _drop_persons(runs, scores)
     return scores
 
@@ -244,8 +247,7 @@ def _is_other(name: str) -> bool:
     tail = plain.split()[-1] if plain else ""
     return (
         plain in _others()
-        or tail in words("not_names")
-        and tail not in ("ai", "it")
+        or (tail in words("not_names") and tail not in ("ai", "it"))
         or name.isdigit()
         or len(name) < 2
     )
@@ -262,10 +264,11 @@ def _drop_persons(runs: list[Run], scores: dict[str, float]) -> None:
             and _PERSON_BEHIND.match(run.behind)
             and not re.match(r",? (?:which|a company)", run.behind)
         )
-        if titled or called and scores[run.name] < 4 or spoken and scores[run.name] < 3:
+        if titled or (called and scores[run.name] < 4) or (spoken and scores[run.name] < 3):
             scores[run.name] = scores[parts[-1]] = -9
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", _LEGAL.sub("", name).lower())
 

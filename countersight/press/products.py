@@ -1,9 +1,9 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Products: names near "called", "tool", "system"; else the noun phrase that a deal is for."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
 
 WARE = (
     r"(?:tools?|systems?|platforms?|apps?|applications?|software|databases?|spyware|technolog(?:y|ies)|devices?|drones?|cameras?|"
@@ -25,7 +25,7 @@ _PHRASES = (
     re.compile(rf"(?:worth\s+of|licen[sc]es?\s+(?:for|to|of)|subscription\s+to|access\s+to|invested\s+[^.,;]{{1,20}}\s+in)\s+(?P<np>(?:the\s+|its\s+|an?\s+)?[\w’' -]{{3,60}}?){_END}"),
     re.compile(rf"(?:obtain(?:ed)?|procured?|purchased?|bought|buy|license|licensed|acquired?)\s+(?P<np>(?:[a-z-]+\s+){{0,4}}{WARE}){_END}"),
     re.compile(rf"\bfor\s+(?:its\s+|the\s+|an?\s+|their\s+)?[“\"‘]?(?P<np>(?:[a-z-]+\s+){{0,4}}(?:{WARE}|permissions))\b"),
-    re.compile(rf"\b(?P<np>(?:[a-z-]+\s)?(?:[a-z-]+\s)?[a-z-]*(?:ware|recognition|analytics|cameras|drones|surveillance|readers|forensics))\s+(?:maker|developer|company|firm|vendor|provider|startup|start-up|giant)\b"),
+    re.compile(r"\b(?P<np>(?:[a-z-]+\s)?(?:[a-z-]+\s)?[a-z-]*(?:ware|recognition|analytics|cameras|drones|surveillance|readers|forensics))\s+(?:maker|developer|company|firm|vendor|provider|startup|start-up|giant)\b"),
 )  # fmt: skip
 _LEAD = re.compile(r"^(?:the|its|an?|this|these|some|new|more|their|other|controversial)\s+", re.I)
 

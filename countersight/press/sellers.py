@@ -1,5 +1,3 @@
-"""Whose contract an anchor in a sentence speaks of, and for whom."""
-
 import re
 from dataclasses import dataclass
 

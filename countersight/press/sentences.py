@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"([^\s(“\"]+)\.$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'(\[]*(\w+)")
 _ENDS_PROSE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
+LONGEST = 1200  # characters; a sentence in print has about 150
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ROW = re.compile(r"^\s*\|.*\|\s*$|\t.*\t|\s\|\s.*\s\|")
 
@@ -46,7 +47,7 @@ def split(text: str) -> tuple[Sentence, ...]:
         mark = _MARK.match(text, start, end)
         body = mark.end() if mark and kind != "prose" else start
         cuts = [(start, end)] if kind == "row" else _cuts(text, body, end)
-        for first, last in cuts:
+        for first, last in (piece for cut in cuts for piece in _pieces(text, *cut)):
             found.append(Sentence(first, last, text[first:last], kind, number))
     return tuple(found)
 
@@ -96,6 +97,16 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start + len(text[start:end].rstrip())
     if last > start:
         yield start, last
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that does not end is cut at white space, so that reading takes linear time."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    yield start, end
 
 
 def _is_end(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -1,5 +1,3 @@
-"""Which sums of money are a contract's, and what kind of sum each is."""
-
 import re
 
 from countersight.press.money import Money
@@ -39,8 +37,38 @@ _ANNUAL = re.compile(
     re.I,
 )
 _UNITS = frozenset(
-    "month quarter week day hour license licence device camera unit user officer vehicle car head person phone target "
-    "search query plate seat student shot kit drone infection piece copy mile".split()
+    [
+        "month",
+        "quarter",
+        "week",
+        "day",
+        "hour",
+        "license",
+        "licence",
+        "device",
+        "camera",
+        "unit",
+        "user",
+        "officer",
+        "vehicle",
+        "car",
+        "head",
+        "person",
+        "phone",
+        "target",
+        "search",
+        "query",
+        "plate",
+        "seat",
+        "student",
+        "shot",
+        "kit",
+        "drone",
+        "infection",
+        "piece",
+        "copy",
+        "mile",
+    ]
 )
 
 

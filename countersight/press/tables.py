@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Rows of tables: the head of a column says what its cells are."""
 
 import re

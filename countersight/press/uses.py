@@ -1,5 +1,3 @@
-"""Disclosed use: an agency uses, or is provided with, what a vendor makes."""
-
 import re
 
 from countersight.press.events import PROVIDE, USE, clause_start, is_real

@@ -1,0 +1,203 @@
+# ruff: noqa: E501 - an example and its claim stand on one line
+"""Articles beside the claims they make. Companies and figures are invented."""
+
+import json
+import runpy
+import time
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from countersight.model import Claim, Document, KnownNames
+from countersight.press.claims import read_claims
+
+INTRODUCED = "Norvane Systems, a surveillance company, is based in Ohio. "
+Expected = tuple[str, str, int | None]
+
+
+def read(text: str, published: date | None = date(2024, 6, 1)) -> list[Claim]:
+    return read_claims(Document("a.txt", text, None, published))
+
+
+def said(text: str) -> list[Expected]:
+    """vendor, event and amount of each claim."""
+    return [(c.vendor, c.event, c.amount and int(c.amount)) for c in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # companies that the text itself introduces
+        ("ICE signed a $2 million contract with spyware maker Quillon Labs.", ("Quillon Labs", "award", 2_000_000)),
+        ("The FBI paid Brightmoor Inc. £40,000 for licences.", ("Brightmoor", "award", 40_000)),
+        ("Vexley, a drone start-up, won a $3 million deal from the Navy.", ("Vexley", "award", 3_000_000)),
+        ("The Dutch police bought scanners from Tessaron for €1.5 million.", ("Tessaron", "award", 1_500_000)),
+        # what became of a contract
+        (INTRODUCED + "ICE renewed its contract with Norvane for $5 million.", ("Norvane Systems", "order_renewal", 5_000_000)),
+        (INTRODUCED + "ICE cancelled its contract with Norvane in May.", ("Norvane Systems", "termination", None)),
+        (INTRODUCED + "Oakdale Police dropped Norvane last year.", ("Norvane Systems", "termination", None)),
+        (INTRODUCED + "The council voted not to renew the contract.", ("Norvane Systems", "termination", None)),
+        (INTRODUCED + "Then the Army halted the contract.", ("Norvane Systems", "stop_work", None)),
+        (INTRODUCED + "The Army lifted the stop-work order.", ("Norvane Systems", "reactivation", None)),
+        (INTRODUCED + "Norvane is building a $4 million platform for the Army.", ("Norvane Systems", "development", 4_000_000)),
+        (INTRODUCED + "The Secret Service uses Norvane’s cameras.", ("Norvane Systems", "usage_disclosure", None)),
+        (INTRODUCED + "Norvane provides ICE with licence plate data.", ("Norvane Systems", "usage_disclosure", None)),
+    ],
+)  # fmt: skip
+def test_one_claim(text: str, expected: Expected) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Senators urged ICE to cancel the contract with Norvane.",
+        "ICE is considering a $2 million contract with Norvane.",
+        "Norvane denied that it sold cameras to the Army.",
+        "The council could end its contract with Norvane.",
+        "Norvane has never had a contract with the FBI.",
+        "Norvane raised $30 million in venture funding.",
+        "Norvane had revenue of $30 million last year.",
+        "Does ICE use Norvane’s cameras?",
+        "The Army’s budget is $30 billion.",
+    ],
+)
+def test_what_is_no_claim(sentence: str) -> None:
+    assert said(INTRODUCED + sentence) == []
+
+
+def test_the_company_and_the_agency_are_those_spoken_of() -> None:
+    text = INTRODUCED + "ICE signed with the company in March 2023. The agency paid it $7 million."
+    claim = read(text)[-1]
+    assert (claim.vendor, claim.agency, claim.amount) == ("Norvane Systems", "ICE", 7_000_000)
+
+
+def test_a_heading_says_whose_section_it_is() -> None:
+    text = "## Norvane\nThe company is small. Oakdale Police paid $9,000 for its software.\n"
+    assert said(text) == [("Norvane", "award", 9_000)]
+
+
+def test_two_sums_two_products() -> None:
+    text = (
+        INTRODUCED + "ICE paid Norvane $1 million for cameras and $2 million for software licences."
+    )
+    assert [(c.amount, c.product) for c in read(text)] == [
+        (1_000_000, "cameras"),
+        (2_000_000, "software licences"),
+    ]
+
+
+def test_respectively() -> None:
+    text = (
+        "ICE bought drones from Vexley Robotics and Tarn Labs for $1,000 and $2,000, respectively."
+    )
+    assert said(text) == [("Vexley Robotics", "award", 1_000), ("Tarn Labs", "award", 2_000)]
+
+
+def test_sellers_listed_together_share_the_sum() -> None:
+    text = "The ministry chose Vexley Robotics and Tarn Labs in a joint contract worth €8 million."
+    assert said(text) == [
+        ("Vexley Robotics", "award", 8_000_000),
+        ("Tarn Labs", "award", 8_000_000),
+    ]
+
+
+def test_the_bought_company_is_the_vendor_and_the_buyer_the_agency() -> None:
+    claims = read("Tarn Labs was acquired by Vexley Robotics in 2021 for $50 million.")
+    assert [(c.vendor, c.agency, c.amount_kind) for c in claims] == [
+        ("Tarn Labs", "Vexley Robotics", "deal_price")
+    ]
+
+
+def test_acquired_then_merged() -> None:
+    text = "Tarn Labs, recently acquired by Vexley Robotics and merged with data firm Oriel, grew."
+    assert [(c.vendor, c.agency) for c in read(text)] == [
+        ("Tarn Labs", "Vexley Robotics"),
+        ("Tarn Labs", "Oriel"),
+    ]
+
+
+def test_a_stop_and_a_restart_in_one_sentence() -> None:
+    text = INTRODUCED + "The contract was suspended in May 2021 but was reactivated in June 2022."
+    assert [(c.event, c.date_iso) for c in read(text)] == [
+        ("reactivation", "2022-06"),
+        ("stop_work", "2021-05"),
+    ]
+
+
+def test_a_table() -> None:
+    text = (
+        "Awards by the Justice Department\n\n"
+        "| Supplier | Agency | Product | Signed | Amount |\n|---|---|---|---|---|\n"
+        "| Tarn Labs | DEA | Phone kits | 2021-03 | $25,000 |\n"
+    )
+    (claim,) = read(text)
+    assert (claim.vendor, claim.agency, claim.amount, claim.date_iso, claim.product) == (
+        "Tarn Labs",
+        "DEA",
+        25_000,
+        "2021-03",
+        "Phone kits",
+    )
+
+
+def test_a_product_is_named_and_stands_for_its_maker() -> None:
+    text = (
+        "ICE signed a $5 million deal with data broker Tarn Labs for a tool called Gullwing. "
+        "In 2022, agents ran 900 searches using Gullwing."
+    )
+    assert [(c.vendor, c.event, c.product) for c in read(text)] == [
+        ("Tarn Labs", "award", "Gullwing"),
+        ("Tarn Labs", "usage_disclosure", "Gullwing"),
+    ]
+
+
+def test_a_report_is_not_the_day_of_the_deal() -> None:
+    text = (
+        "On Monday, it was reported that ICE signed a $5 million contract with spyware maker Oriel."
+    )
+    assert [(c.date_text, c.date_iso) for c in read(text)] == [(None, None)]
+
+
+def test_said_twice_is_claimed_once() -> None:
+    text = "ICE paid Tarn Labs $5 million. In all, ICE paid Tarn Labs $5 million."
+    assert said(text) == [("Tarn Labs", "award", 5_000_000)]
+
+
+def test_known_names_are_evidence() -> None:
+    document = Document("a.txt", "Agents of the FBI turned to Halm. The FBI paid $5,000 to Halm.")
+    known = KnownNames(suppliers=("HALM LLC",))
+    assert {c.vendor for c in read_claims(document, known)} == {"Halm"}
+
+
+def test_the_span_is_the_sentence() -> None:
+    text = INTRODUCED + "ICE paid Norvane $5 million.\r\nNobody else did."
+    (claim,) = read(text)
+    assert text[claim.start : claim.end] == "ICE paid Norvane $5 million."
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "?", "$", "|||\n|||", "ICE", "“", "\t\t"])
+def test_texts_without_claims(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_sentence_without_end_is_read_in_time() -> None:
+    started = time.process_time()
+    read("the contract with the company and " * 3000 + "ICE paid Tarn Labs $5 million.")
+    assert time.process_time() - started < 20
+
+
+def test_the_five_articles(shared: Path) -> None:
+    """The labelled articles: F1 of .93 and full records of .85 at the least."""
+    score = runpy.run_path(str(shared / "gold" / "score.py"))["score"]
+    lines = (shared / "gold" / "seeds-claims.jsonl").read_text(encoding="utf-8").splitlines()
+    predicted = []
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        for claim in read_claims(Document(path.name, text, None, date(2025, 9, 18))):
+            predicted.append(json.loads(json.dumps(asdict(claim), default=float)))
+    result = score([json.loads(line) for line in lines], predicted)
+    assert result["f1"] >= 0.93
+    assert result["full_record_recall"] >= 0.85
