@@ -24,8 +24,8 @@ CORE = (
 # Exports cut descriptions; this much is shown by all.
 CUT = 250
 WITHHELD = "[withheld]"
-# Only what may hold an identifier is searched for one: an address, seven digits, a word of birth.
-SUSPECT = "@|(?:[0-9][^A-Za-z0-9]{0,3}){7}|(?i)dob|d\\.o\\.b|birth|born"
+# One pass finds the few texts that hold an identifier; only those are searched for each kind.
+SUSPECT = "|".join(f"(?:{pattern})" for _, pattern in PATTERNS)
 # A contact is named before the number: `COR JO DOE, 202-555-0143`.
 BESIDE = (
     r"(?:[A-Z][A-Za-z.'-]* ){1,3}[A-Z][A-Za-z'-]+(?: ?\((?:A?COR|[A-Z]?POC|CO|CS)\))?"
