@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import duckdb
 
@@ -23,12 +24,18 @@ _LEGAL_FORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An action that may bear on a claim; `resold`: the supplier is not the company claimed."""
+    """An action that may bear on a claim.
+
+    `effective` is the day that its text gives for what it did, else its own. `resold`: the
+    supplier is not the company claimed.
+    """
 
     award_key: str
     piid: str
     modification: str
     day: date
+    effective: date
+    events: tuple[str, ...]
     obligation: Decimal
     description: str
     supplier: str
@@ -55,7 +62,13 @@ def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, suppliers: tuple[str, .
         "word": max(words, key=len, default="").upper(),
     }
     rows = con.execute(load("check", "candidates"), bound).fetchall()
-    return Pool(suppliers, tuple(Candidate(*row) for row in rows))
+    return Pool(suppliers, tuple(_candidate(row) for row in rows))
+
+
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    """A row as a record that never changes: its list of events becomes a tuple."""
+    cells: list[Any] = [tuple(cell) if isinstance(cell, list) else cell for cell in row]
+    return Candidate(*cells)
 
 
 def suppliers_of(vendor: str, find: FindSuppliers) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
--- Actions that a claim on a supplier may be about: paid to one of $suppliers ("direct"), or of an
--- award to somebody else that names the claim's maker in a description ("resold").
+-- Actions that a claim on a supplier may be about: of awards that paid one of $suppliers, or of
+-- awards to others that name the claim's maker in a description ("resold").
 -- $maker is a regular expression for the name as whole words, $word one plain word of it that
 -- makes the search cheap; $maker null: no award of others is looked for.
-WITH direct AS (
-    SELECT *, false AS resold
+WITH paid AS (
+    SELECT DISTINCT award_key
     FROM action
     WHERE list_contains($suppliers, supplier)
 ),
@@ -14,19 +14,21 @@ naming AS (
     WHERE $maker IS NOT NULL
         AND contains(upper(description), $word)
         AND regexp_matches(description, $maker, 'i')
-        AND NOT list_contains($suppliers, supplier)
 ),
 
-resold AS (
-    SELECT action.*, true AS resold
-    FROM action
-    SEMI JOIN naming USING (award_key)
-    WHERE NOT list_contains($suppliers, supplier)
+chosen AS (
+    SELECT award_key, false AS resold FROM paid
+    UNION ALL
+    SELECT award_key, true AS resold FROM naming ANTI JOIN paid USING (award_key)
 )
 
 SELECT
-    award_key, piid, modification, action_date, obligation, description, supplier, agency,
-    current_value, ceiling, resold
-FROM (FROM direct UNION ALL FROM resold)
+    award_key, piid, action.modification, action_date,
+    coalesce(effective_date, action_date) AS effective, coalesce(events, []) AS events,
+    obligation, coalesce(description, '') AS description, supplier, agency, current_value,
+    ceiling, resold
+FROM action
+JOIN chosen USING (award_key)
+LEFT JOIN lifecycle USING (action_key, award_key)
 WHERE action_date IS NOT NULL AND obligation IS NOT NULL
-ORDER BY award_key, action_date, modification
+ORDER BY award_key, action_date, action.modification

@@ -8,6 +8,7 @@ import duckdb
 from countersight.check.candidates import Pool, pool_of, suppliers_of
 from countersight.check.coverage import coverage_of
 from countersight.model import Coverage, FindSuppliers
+from countersight.sql import load
 
 MOST_POOLS = 1_000  # companies of which the actions are kept at hand
 
@@ -16,9 +17,10 @@ _Sought = tuple[str, tuple[str, ...]]
 
 @dataclass(slots=True)
 class Ground:
-    """The coverage of a record, and the actions of the companies asked about so far."""
+    """The coverage of a record, how common events are, the companies asked about so far."""
 
     coverage: Coverage
+    rates: dict[str, float]  # the share of awards that show an event
     pools: dict[_Sought, Pool] = field(default_factory=dict)
 
     def pool(self, con: duckdb.DuckDBPyConnection, vendor: str, find: FindSuppliers) -> Pool:
@@ -38,5 +40,6 @@ _GROUNDS: WeakKeyDictionary[duckdb.DuckDBPyConnection, Ground] = WeakKeyDictiona
 def ground_of(con: duckdb.DuckDBPyConnection) -> Ground:
     """The ground of a reading connection, worked out at the first call."""
     if con not in _GROUNDS:
-        _GROUNDS[con] = Ground(coverage_of(con))
+        rates = con.execute(load("check", "event_rates")).fetchall()
+        _GROUNDS[con] = Ground(coverage_of(con), dict(rates))
     return _GROUNDS[con]

@@ -7,13 +7,13 @@ from datetime import date
 
 import duckdb
 
-from countersight.check import reasons
 from countersight.check.agencies import scope_of
-from countersight.check.candidates import Pool, longest_names
+from countersight.check.candidates import longest_names
 from countersight.check.dates import horizon, window_of
 from countersight.check.existence import judge_existence
 from countersight.check.ground import Ground, ground_of
 from countersight.check.inquiry import Inquiry
+from countersight.check.later import with_later
 from countersight.check.lifecycle import WANTED, judge_event
 from countersight.check.money import judge_amount
 from countersight.check.outside import (
@@ -23,12 +23,7 @@ from countersight.check.outside import (
     judge_outside,
     judge_unknown,
 )
-from countersight.model import Claim, Coverage, FindSuppliers, Later, Verdict
-from countersight.sql import load
-
-SILENT = ("administrative", "base_award")  # events that tell a reader of an article nothing
-ENDINGS = ("closeout", *WANTED["termination"])
-JOINT = " + "  # between the awards of one reading
+from countersight.model import Claim, FindSuppliers, Verdict
 
 _Taken = dict[str, set[tuple[str, str]]]
 
@@ -41,13 +36,6 @@ class Hearing:
     published: date | None
     find: FindSuppliers
     ground: Ground
-
-    @property
-    def coverage(self) -> Coverage:
-        return self.ground.coverage
-
-    def pool(self, vendor: str) -> Pool:
-        return self.ground.pool(self.con, vendor, self.find)
 
 
 def judge(
@@ -83,11 +71,15 @@ def _judge_document(
     full = longest_names(claims[number].vendor for number in numbers)
     taken: _Taken = defaultdict(set)
     for number in sorted(numbers, key=lambda number: (_leans(claims[number]), number)):
-        vendor = full[claims[number].vendor]
-        verdict = _judge_claim(hearing, claims[number], vendor, frozenset(taken[vendor]))
-        if not _leans(claims[number]):
+        claim, vendor = claims[number], full[claims[number].vendor]
+        verdict = _outside(hearing, claim)
+        if verdict is None:
+            inquiry = prepare(hearing, claim, vendor, frozenset(taken[vendor]))
+            verdict = _judge_inquiry(hearing, inquiry)
+            verdict = with_later(verdict, inquiry.pool, hearing.published)
+        if not _leans(claim):
             taken[vendor] |= _terms(verdict)
-        yield number, _finished(hearing, verdict)
+        yield number, replace(verdict, coverage=hearing.ground.coverage)
 
 
 def _leans(claim: Claim) -> bool:
@@ -101,50 +93,36 @@ def _terms(verdict: Verdict) -> set[tuple[str, str]]:
     return {(piid, modification) for piid, modification, _, _ in verdict.record[0].terms}
 
 
-def _judge_claim(
-    hearing: Hearing, claim: Claim, vendor: str, taken: frozenset[tuple[str, str]]
-) -> Verdict:
+def _outside(hearing: Hearing, claim: Claim) -> Verdict | None:
+    """The verdict on a claim that this record cannot settle, whatever it holds."""
     if is_outside(claim):
         return judge_outside(claim)
     if claim.amount is not None and claim.currency != "USD":
         return judge_currency(claim)
-    scope = scope_of(claim.agency, hearing.coverage.agencies)
-    if not scope.agencies:
-        return judge_elsewhere(claim, hearing.coverage.agencies)
-    inquiry = Inquiry(
+    loaded = hearing.ground.coverage.agencies
+    return None if scope_of(claim.agency, loaded).agencies else judge_elsewhere(claim, loaded)
+
+
+def prepare(
+    hearing: Hearing, claim: Claim, vendor: str, taken: frozenset[tuple[str, str]]
+) -> Inquiry:
+    """The claim with its company's actions, its agencies and its days."""
+    return Inquiry(
         claim=claim,
         vendor=vendor,
         window=window_of(claim, hearing.published),
-        scope=scope,
-        pool=hearing.pool(vendor),
+        scope=scope_of(claim.agency, hearing.ground.coverage.agencies),
+        pool=hearing.ground.pool(hearing.con, vendor, hearing.find),
         horizon=horizon(hearing.published),
         taken=taken,
     )
-    return _judge_inquiry(hearing, inquiry)
 
 
 def _judge_inquiry(hearing: Hearing, inquiry: Inquiry) -> Verdict:
     if not inquiry.pool.candidates:
         return judge_unknown(inquiry)
     if inquiry.claim.event in WANTED:
-        return judge_event(hearing.con, inquiry)
+        return judge_event(inquiry, hearing.ground.rates)
     if inquiry.claim.amount is not None and inquiry.claim.amount > 0:
         return judge_amount(inquiry)
-    return judge_existence(inquiry) if inquiry.candidates() else judge_unknown(inquiry)
-
-
-def _finished(hearing: Hearing, verdict: Verdict) -> Verdict:
-    """With what happened since, and what the answer could draw on."""
-    later = _later(hearing, verdict)
-    ended = next((one for one in reversed(later) if one.event in ENDINGS), None)
-    reason = verdict.reason + (reasons.ended(ended) if ended else "")
-    return replace(verdict, reason=reason, later=later, coverage=hearing.coverage)
-
-
-def _later(hearing: Hearing, verdict: Verdict) -> tuple[Later, ...]:
-    if hearing.published is None or not verdict.record:
-        return ()
-    awards = verdict.record[0].award_key.split(JOINT)
-    bound = {"awards": awards, "published": hearing.published}
-    rows = hearing.con.execute(load("check", "later"), bound).fetchall()
-    return tuple(Later(*row) for row in rows if row[3] not in SILENT)
+    return judge_existence(inquiry)

@@ -30,7 +30,8 @@ def _near(inquiry: Inquiry) -> Iterator[Verdict]:
     for figure in _by_nearness(inquiry, tried)[:1]:
         off = abs(figure.value - inquiry.amount)
         below_total = figure.measure == AWARD_OBLIGATED and figure.value < inquiry.amount
-        if off > NEAR * inquiry.amount or (below_total and not inquiry.holds_ceilings):
+        beyond = off > NEAR * inquiry.amount or _is_more(inquiry, figure)
+        if beyond or (below_total and not inquiry.holds_ceilings):
             return
         around = Interval(inquiry.amount - off, inquiry.amount + off + Decimal("0.01"))
         odds = odds_of(inquiry, around, figure, tried)
@@ -85,8 +86,14 @@ def _base_and_total(figure: Figure) -> Iterator[Figure]:
 def _only_one(inquiry: Inquiry) -> Iterator[Verdict]:
     """In the month that the claim names, the record has one action only, and it is another."""
     actions = [one for one in figures_of(inquiry) if one.measure == ACTION]
-    if inquiry.window and inquiry.window.kind in ("day", "month") and len(actions) == 1:
+    short = inquiry.window is not None and inquiry.window.kind in ("day", "month")
+    if short and len(actions) == 1 and not _is_more(inquiry, actions[0]):
         yield _differs(inquiry, actions[0], None, reasons.off(inquiry, actions[0]))
+
+
+def _is_more(inquiry: Inquiry, figure: Figure) -> bool:
+    """However much more it was, "more than" is no lie."""
+    return inquiry.claim.amount_qualifier == "more-than" and figure.value > inquiry.amount
 
 
 def _nothing(inquiry: Inquiry) -> Verdict:

@@ -13,7 +13,7 @@ ROUND_REACH = Decimal("0.05")
 ALMOST_FROM = Decimal("0.9")
 ALMOST_TO = Decimal("1.005")  # "almost" of what rounds to the figure itself
 ABOUT_LEAST, ABOUT_MOST = Decimal("0.03"), Decimal("0.10")
-OVER_LEAST, OVER_MOST = Decimal("0.05"), Decimal("0.35")
+OVER_LEAST = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def allowed(amount: Decimal, qualifier: str | None) -> Interval:
     if qualifier == "almost":
         return Interval(amount * ALMOST_FROM, amount * ALMOST_TO)
     if qualifier == "more-than":
-        reach = min(max(step, amount * OVER_LEAST), amount * OVER_MOST)
-        return Interval(amount, amount + reach)
+        return Interval(amount, amount + max(step, amount * OVER_LEAST))
     if qualifier == "about":
         reach = min(max(step, amount * ABOUT_LEAST), amount * ABOUT_MOST)
         return Interval(amount - reach, amount + reach)
