@@ -3,18 +3,17 @@
     python evaluations/lifecycle/score.py            tables for both parts
     python evaluations/lifecycle/score.py --errors   every error of the open part, one by one
 
-Labels are split once by a hash of the key: `open` may be looked at, `kept` is only scored. `later`
-was drawn and labelled when the rules stood, and is only scored.
+Labels were split once by a hash of the key: `open` may be looked at, `kept` is only scored. `later`
+was drawn and labelled when the rules stood, and is only scored too.
 The texts stay in the shared record, which `COUNTERSIGHT_SHARED` or `../shared` names.
 """
 
 import csv
-import hashlib
 import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -47,9 +46,7 @@ class Told:
     events: frozenset[str]
     effective_date: str
     partial: bool
-
-
-LATER: dict[Key, Told] = {}
+    part: str = ""
 
 
 def main() -> None:
@@ -64,21 +61,18 @@ def main() -> None:
         print_errors(labels, told, actions)
         return
     for part in ("open", "kept", "later"):
-        keys = [key for key in labels if part_of(key) == part]
+        keys = [key for key, label in labels.items() if label.part == part]
         print_table(part, keys, labels, told)
 
 
 def read_labels() -> dict[Key, Told]:
-    labels = read_file("labels.csv")
-    LATER.update(read_file("labels_later.csv"))
-    return labels | LATER
-
-
-def read_file(name: str) -> dict[Key, Told]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
+    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
         return {
             (row["award_key"], row["modification"]): Told(
-                frozenset(row["events"].split()), row["effective_date"], row["partial"] == "true"
+                events=frozenset(row["events"].split()),
+                effective_date=row["effective_date"],
+                partial=row["partial"] == "true",
+                part=row["part"],
             )
             for row in csv.DictReader(file)
         }
@@ -96,12 +90,6 @@ def read_actions(award_keys: Iterable[str]) -> Mapping[str, list[Action]]:
     for row in rows:
         awards[row[0]].append(Action(*row))
     return awards
-
-
-def part_of(key: Key) -> str:
-    if key in LATER:
-        return "later"
-    return "open" if int(hashlib.md5("|".join(key).encode()).hexdigest(), 16) % 2 else "kept"
 
 
 def as_told(event: ActionEvents) -> Told:
@@ -147,12 +135,14 @@ def print_row(name: str, counts: Iterable[Counter[str]]) -> None:
 def print_errors(
     labels: Mapping[Key, Told], told: Mapping[Key, Told], actions: Mapping[str, list[Action]]
 ) -> None:
-    for key in (key for key in labels if part_of(key) == "open" and labels[key] != told[key]):
+    for key, label in labels.items():
+        if label.part != "open" or replace(label, part="") == told[key]:
+            continue
         action = next(a for a in actions[key[0]] if a.modification == key[1])
-        missed = sorted(labels[key].events - told[key].events)
-        wrong = sorted(told[key].events - labels[key].events)
+        missed = sorted(label.events - told[key].events)
+        wrong = sorted(told[key].events - label.events)
         print(f"{key[0]} {key[1]} {action.obligation}\n  {action.description[:250]!r}")
-        print(f"  missed {missed} wrong {wrong} label {labels[key]}\n")
+        print(f"  missed {missed} wrong {wrong} label {label}\n")
 
 
 if __name__ == "__main__":
