@@ -23,7 +23,7 @@ STRONG = 4.0
 
 
 def _ending(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(“\"‘—–-]){pattern}$", re.I)
+    return re.compile(rf"(?:^|[\s(“\"‘—–-]|(?=,)){pattern}$", re.I)
 
 
 def _starting(pattern: str) -> re.Pattern[str]:

@@ -28,6 +28,7 @@ _CONTRACT_WORD = re.compile(
 _WITH_COMPANY = re.compile(
     r"\b(?:contracts?|deals?|agreements?)\s+with\s+the\s+(?:same\s+)?(?:company|firm|vendor|start-?up)\b"
 )
+_PARTED = re.compile(r",\s+(?:and|which|but|while|with|after|before)\b|;")
 _MILLIONS = re.compile(
     r"\b(?:spen[dt]|spending|pay|paid|paying|worth|invest\w*)\s+(?:tens\s+of\s+|hundreds\s+of\s+)?(?:millions|thousands)\b"
 )
@@ -76,15 +77,19 @@ def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
     masked = scene.masked()
     for money in scene.moneys:
         if is_contract_sum(masked, money) and is_real(masked, money.start):
-            anchor = Anchor(money.start, money.end, _event_of(events, money))
+            anchor = Anchor(money.start, money.end, _event_of(masked, events, money))
             for vendor in sellers_of(scene, anchor):
                 yield _claim(scene, anchor, vendor, money)
 
 
-def _event_of(events: tuple[Event, ...], money: Money) -> str:
+def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
     """The event that a sum belongs to: what was ended with it, developed or renewed for it."""
     at = Anchor(money.start, money.end, "")
-    spots = sorted((distance(Anchor(e.start, e.end, ""), at), e.kind) for e in events if e.real)
+    spots = sorted(
+        (distance(Anchor(e.start, e.end, ""), at), e.kind)
+        for e in events
+        if e.real and (e.start < money.start or not _PARTED.search(masked[money.end : e.start]))
+    )
     near = {kind: gap for gap, kind in reversed(spots)}
     ended = [e for e in events if e.real and e.kind in CHANGED and e.start < money.start]
     if ended and money.start - ended[-1].end < 40:

@@ -51,7 +51,7 @@ _MADE = r"(?:develop|build|creat|design|construct|prototyp|cod|engineer)"
 # kind → patterns; an earlier kind wins where two overlap.
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("reactivation", rf"\b{_LIFTED}\s+(?:the|this|that|its|a|their)\s+{_STOP}\b"),
-    ("reactivation", rf"\b(?:stop[- ]work\s+order|suspension|hold|freeze|pause|moratorium){_WAS}{_LIFTED}\b"),
+    ("reactivation", rf"\b(?:stop[- ]work\s+order|suspension|hold|freeze|pause|halt|moratorium){_WAS}{_LIFTED}\b"),
     ("reactivation", rf"\b{_RESUMED}{_FEW}(?:{_BOND}|it|them|flights|searches|operations)\b"),
     ("reactivation", rf"\b(?:{_BOND}|flights|searches|operations){_WAS}{_RESUMED}\b"),
     ("reactivation", r"\breactivat(?:ed|ing)\b|\b(?:went|going|put|brought|came)\s+back\s+(?:up|online|into\s+(?:service|operation|use)|on)\b|"
@@ -60,7 +60,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("stop_work", rf"\b{_STOPPED}{_FEW}(?:{_BOND}|it|them)\b"),
     ("stop_work", rf"\bput(?:s|ting)?\s+(?:a|the|another)?\s*(?:temporary\s+)?(?:freeze|hold|pause|stop|brakes)\s+(?:on|to)\b|\b(?:put|putting|puts|placed|placing){_FEW}on\s+(?:hold|ice|pause)\b"),
     ("stop_work", rf"\b(?:{_BOND})(?:\s+(?:with|for|to)\s+[^.;,]{{1,60}}?)?{_WAS}{_STOPPED}\b"),
-    ("stop_work", r"\b(?:temporary|faced|under)\s+(?:\w+\s+)?suspension\b|\b(?:told|ordered|directed|instructed)\s+(?:the\s+)?(?:company|firm|contractor|vendor|[Ʋ][Ʋ ]*)\s+to\s+(?:stop|halt|cease|pause|suspend|ground|down\s+tools)\b"),
+    ("stop_work", r"\b(?:temporary|faced|under)\s+(?:\w+\s+)?suspension\b|\b(?:told|ordered|directed|instructed)\s+(?:[\w’'.-]+\s+){1,5}?to\s+(?:stop|halt|cease|pause|suspend|ground|down\s+tools|put)\b"),
     ("stop_work", r"\b(?:judge|court)\s+(?:\w+\s+)?(?:blocked|halted|paused|suspended|froze)\b"),
     ("termination", rf"\b{_ENDED}(?!\s+up\b){_A}(?:{DEAL}|ties|relationships?|pilot|use\s+of|access|collaboration|business\s+with|cooperation|engagement)\b"),
     ("termination", rf"\b(?:terminat(?:ed|es|ing)|cancel(?:l?ed|l?ing)|scrapp(?:ed|ing)|axed|dropp(?:ed|ing)|ditch(?:ed|ing)|dump(?:ed|ing)|abandon(?:ed|ing)|discontinu(?:ed|ing)|retired|deactivat(?:ed|es|ing)|"
@@ -68,8 +68,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("termination", rf"\b(?:{DEAL}|ties|relationship|pilot|licen[sc]e|program(?:me)?)\b(?:\s+(?:with|for|to|between|from)\s+[^.;,]{{1,70}}?|,[^.;]{{1,70}},)?{_WAS}{_PAST_END}\b"),
     ("termination", rf"\b{_GEAR}{_WAS}(?:switched\s+off|shut\s+(?:down|off)|deactivated|dismantled|disabled|unplugged|retired|scrapped|returned|taken\s+down)\b"),
     ("termination", r"\b(?:let|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a)(?:\s+[\w’'-]+){1,6}?\s+(?:to\s+)?(?:expire|lapse|run\s+out|end)\b"),
-    ("termination", r"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)(?:\s+\d+[-–]\d+)?|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to\s+not|to)\s+(?:renew|extend|renewing|extending)\b"),
-    ("termination", r"\b(?:did\s+not|didn[’']t|has\s+not|had\s+not|would\s+not|will\s+not|won[’']t|not)\s+(?:be\s+)?(?:renew|extend)(?:ed|ing)?\b"),
+    ("termination", r"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)(?:\s+\d+[-–]\d+)?|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to\s+not|to)\s+(?:renew|extend|keep|continue|exercise|renewing|extending|exercising|keeping|continuing)\b"),
+    ("termination", r"\b(?:did\s+not|didn[’']t|has\s+not|had\s+not|would\s+not|will\s+not|won[’']t|not)\s+(?:be\s+)?(?:renew|extend|keep)(?:ed|ing)?\b"),
     ("termination", r"\b(?:stopp?ed|quit|ceased|discontinued|stop)\s+using\b|\bno\s+longer\s+(?:be\s+)?(?:able\s+to\s+)?(?:uses?|using|contracts?|has\s+a\s+contract|works?\s+with|a\s+customer|sells?)\b|"
                     r"\bpart(?:ed|s|ing)?\s+ways\s+with\b|\bpull(?:ed|ing|s)?\s+the\s+plug\s+on\b|\b(?:cut|cutting)\s+off\b|\b(?:termination|cancel?lation)\s+of\s+(?:the|its|a|that)\s+(?:\w+\s+){0,3}?(?:contract|deal|agreement)\b"),
     ("development", rf"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+|currently\s+|already\s+|reportedly\s+)?{_MADE}ing\b"),
@@ -111,7 +111,7 @@ USE = re.compile(
 )
 PROVIDE = re.compile(
     r"\b(?:provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|equip(?:s|ped|ping)|furnish(?:es|ed)|sold|sells|selling|licens(?:ed|es)|"
-    r"giv(?:es|ing)|gave|allow(?:s|ed|ing)|enabl(?:es|ed|ing)|let(?:s|ting)|works?\s+with|worked\s+with|"
+    r"giv(?:es|ing)|gave|allow(?:s|ed|ing)|enabl(?:es|ed|ing)|let(?:s|ting)|works\s+with|worked\s+with|working\s+with|"
     r"(?:customers|clients|users)\s+(?:\w+\s+){0,2}?(?:include[sd]?|are|were)|serves|counts)\b",
     re.I,
 )

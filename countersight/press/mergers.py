@@ -58,7 +58,7 @@ _BUYER_SAID = re.compile(
 )
 _STRONG = re.compile(
     rf"\b(?:acquir(?:ed|es|e|ing)|merg(?:ed?|es|ing|er)\s+(?:with|of)|(?:acquisition|takeover|buyout)\s+of|(?:purchase|bought\s+out)\s+of|"
-    rf"(?:acquired|bought|owned)\s+by|agreed\s+to\s+(?:buy|purchase)|to\s+pay\s+[^.;]{{1,60}}?\s+for|(?:{alternation('seller_nouns')}|organi[sz]ation|investor))"
+    rf"(?:acquired|bought|owned|snapped\s+up|purchased|swallowed|taken\s+over|sold)\s+(?:by|to)|agreed\s+to\s+(?:buy|purchase)|to\s+pay\s+[^.;]{{1,60}}?\s+for|(?:{alternation('seller_nouns')}|organi[sz]ation|investor))"
     r",?\s+(?:the\s+)?(?:[A-Z][\w-]+(?:-based)?\s+)?(?:[a-z-]+\s+){0,4}$"
 )
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]*\w|[a-z]{1,2}[A-Z]\w+)(?:\s[A-Z0-9][\w&-]*)*")

@@ -25,7 +25,7 @@ ANAPHOR = re.compile(
     r"subscription|partnership|parties|database|product|app|business|corporation|organi[sz]ation|cameras|drones|devices|licen[sc]es?|purchase|giant|manufacturer|data|pilot|program|readers|sensors|towers)\b|\b[Ii]t\b|\b[Ii]ts\b|\b[Ww]e\b|\b[Oo]ur\b"
 )
 _DEAL = re.compile(
-    r"\b(?:contract|deal|agreement|order|award|purchase|bought|paid|procured|subscription)(?:s|ed)?\b",
+    r"\b(?:contract|deal|agreement|order|award|purchase|bought|paid|procured|lease|license|hire|sign|subscription)(?:s|d|ed)?\b",
     re.I,
 )
 _THE_DEAL = re.compile(

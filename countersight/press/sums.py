@@ -10,7 +10,7 @@ _BEFORE_NOT = re.compile(
     r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
     r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
     r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|Ʋ\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?|backlog|guidance|forecast)"
-    r"(?:\W+[\w.’'-]+){0,7}\W*$",
+    r"(?:\W+[\w.’'-]+){0,8}\W*$",
     re.I,
 )
 _BEHIND_NOT = re.compile(
