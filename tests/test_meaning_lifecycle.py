@@ -138,6 +138,22 @@ def test_old_text_carried_along_does_not_count_again() -> None:
     ]
 
 
+def test_only_the_new_sentence_counts_if_it_tells_something() -> None:
+    assert events_of(
+        BASE,
+        ("P00001", "0.00", "SCANNERS. ISSUE STOP WORK ORDER."),
+        ("P00002", "0.00", "SCANNERS. ISSUE STOP WORK ORDER. TERMINATE FOR CONVENIENCE."),
+    )[2] == {"termination_convenience"}
+
+
+def test_an_old_sentence_counts_again_if_the_new_tell_nothing() -> None:
+    assert events_of(
+        BASE,
+        ("P00001", "5.00", "SERVICE DESK. EXERCISE OPTION."),
+        ("P00002", "5.00", "SERVICE DESK SUPPORT. EXERCISE OPTION."),
+    )[2] == {"option_exercised", "funding_added"}
+
+
 def test_a_settlement_recites_the_termination() -> None:
     ended = ("P00001", "0.00", "TERMINATE FOR CONVENIENCE")
     settled = ("P00002", "-9.00", "DEOBLIGATE FUNDS DUE TO TERMINATION FOR CONVENIENCE")

@@ -79,6 +79,7 @@ class _Before:
     texts: set[str] = field(default_factory=set)
     sentences: set[str] = field(default_factory=set)
     base: str = ""
+    base_sentences: set[str] = field(default_factory=set)
     done: set[str] = field(default_factory=set)
     stopped: bool = False
 
@@ -107,11 +108,12 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
     text = plain(action.description)
     if is_base(action):
         events, said = {"base_award"}, Read((), None, limited=False)
-        before.base = text
+        before.base, before.base_sentences = text, set(_SENTENCE.split(text))
     else:
-        said = read(_what_is_new(text, before))
+        new = _what_is_new(text, before)
+        said = read(new)
         events = _by_text(action, said, before)
-        if text in before.texts:
+        if before.sentences.issuperset(_SENTENCE.split(new)) or text in before.texts:
             events = _told_anew(events, action, before)
         events = _with_code(action, events, before)
         events = _with_sign(action, events) or _at_least(action, said)
@@ -128,16 +130,19 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
 def _what_is_new(text: str, before: _Before) -> str:
     """The text without what it repeats: the base award's words, and old text before a close-out.
 
-    A text that repeats an earlier modification's word for word is kept: "no-cost extension" may
-    well happen twice.
+    Where the new sentences tell something, they alone count. Where they tell nothing, what
+    earlier modifications said is kept too: "no-cost extension" may well happen twice.
     """
     if text == before.base:
         return ""
-    if text in before.texts:
-        return text
-    rest = text[_length_of_old_opening(text, before) :]
-    kept = [s for s in _SENTENCE.split(rest) if s not in before.sentences or _speaks(s)]
-    return " ".join(kept).strip(" .;-")
+    rest = _SENTENCE.split(text[_length_of_old_opening(text, before) :])
+    rest = [s for s in rest if s not in before.base_sentences or _speaks(s)]
+    fresh = _joined(s for s in rest if s not in before.sentences)
+    return fresh if any(pattern.events for pattern in read(fresh).found) else _joined(rest)
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return " ".join(sentences).strip(" .;-")
 
 
 def _length_of_old_opening(text: str, before: _Before) -> int:
