@@ -58,6 +58,10 @@ RECORD = [
      "REGISTER SUBSCRIPTION (RESUB)"),
     ("D1", "P00003", "2025-05-05", "1653000.25", "ICE", "HERON DATA CORP", None, "funding_added",
      "REGISTER SUBSCRIPTION (RESUB)"),
+    ("T1", "0", "2023-05-02", "90000.00", "ICE", "TERN AVIATION INC", None, "base_award",
+     "HANGAR SPACE"),
+    ("T1", "P00002", "2024-03-02", "0.00", "ICE", "TERN AVIATION INC", None, "resume",
+     "WORK GOES ON AFTER THE STOP"),
     ("C1", "0", "2024-05-02", "1200000.00", "CBP", "TERN AVIATION INC", "48600000.00",
      "base_award", "PATROL FLIGHTS"),
 ]  # fmt: skip
@@ -232,6 +236,10 @@ CASES: dict[str, tuple[Claim, str, str, str, list[str]]] = {
     "stopped in another year": (
         said(event="stop_work", date_text="in 2022", date_iso="2022"),
         "differs", "lifecycle", "K1 P00001", ["at another time than “in 2022”"],
+    ),
+    "stopped, as its lifting shows": (
+        said("Tern Aviation", event="stop_work"),
+        "agrees", "lifecycle", "T1 P00002", ["inferred", "lifts a stop"],
     ),
     "never ended": (
         said("Heron Data", event="termination"), "undetermined", "", "", ["a termination"],
