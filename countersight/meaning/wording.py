@@ -16,13 +16,12 @@ _BY_LETTER = {
     for letter in {word[0] for word in VOCABULARY}
 }
 _LONG_WORD = re.compile(r"[A-Z]{7,}")
-_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=65_536)
 def plain(description: str) -> str:
     """The description in capitals, one space between words, terms in their one spelling."""
-    text = _SPACE.sub(" ", description).strip().upper()
+    text = " ".join(description.upper().split())
     text = _LONG_WORD.sub(lambda found: _meant(found.group()), text)
     for stems, written, term in _TERMS:
         for stem in stems:

@@ -1,6 +1,6 @@
 """Names of organisations: the family key, and whether two spellings may mean one organisation.
 
-`PARAGON-LIKE (US) INC.` and `Paragon-Like` share a family; nothing here knows any company.
+`ACME (US) INC.` and `Acme` share a family; nothing here knows any company.
 """
 
 import re
@@ -52,7 +52,7 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def squeezed(key: str) -> str:
-    """A family key without spaces, so that "Lexis Nexis" meets "LexisNexis"."""
+    """A family key without spaces, so that "Road Runner" meets "RoadRunner"."""
     return key.replace(" ", "")
 
 
