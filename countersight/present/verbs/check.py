@@ -1,4 +1,3 @@
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -6,6 +5,7 @@ import click
 
 from countersight import pipeline
 from countersight.check.as_json import verdict_to_dict
+from countersight.present import articles
 from countersight.present.awards import awards_of, read_awards
 from countersight.present.encode import dumps
 from countersight.present.exits import say
@@ -41,8 +41,7 @@ def verb(
 
     FILE is plain text, Markdown or HTML, or - for standard input.
     """
-    stdin = sys.stdin.buffer if "-" in files else None
-    documents = pipeline.read_articles(files, published, stdin)
+    documents = articles.read(files, published)
     with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
         verdicts = pipeline.check(con, documents)
         readings = [reading for verdict in verdicts for reading in verdict.record]

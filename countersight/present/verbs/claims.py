@@ -1,10 +1,10 @@
-import sys
 from datetime import date
 
 import click
 
 from countersight import pipeline
 from countersight.check.as_json import claim_to_dict
+from countersight.present import articles
 from countersight.present.encode import dumps
 from countersight.present.kinds import DATE
 from countersight.present.terminal.press import show_claims
@@ -19,8 +19,7 @@ def verb(files: tuple[str, ...], published: date | None, as_json: bool) -> None:
 
     FILE is plain text, Markdown or HTML, or - for standard input.
     """
-    stdin = sys.stdin.buffer if "-" in files else None
-    documents = pipeline.read_articles(files, published, stdin)
+    documents = articles.read(files, published)
     claims = pipeline.claims(documents)
     if as_json:
         for claim in claims:

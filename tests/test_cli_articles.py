@@ -1,0 +1,81 @@
+"""`claims` and `check`: what articles say, and what the record says of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.walk import ARTICLES, countersight, on_demo
+
+CLAIM = {
+    *("article", "vendor", "product", "agency", "event", "amount", "currency"),
+    *("amount_qualifier", "amount_kind", "date_text", "date_precision", "date_iso", "purpose"),
+    *("start", "end"),
+}
+READING = {
+    *("award_key", "piid", "modifications", "supplier", "maker", "measure", "value", "currency"),
+    *("first_date", "last_date", "difference", "relative_difference", "chance"),
+}
+TEXT = ARTICLES / "a-contract-comes-back.txt"
+SENTENCE = b"In September 2024 ICE signed a $2 million contract with Paragon Solutions.\n"
+
+
+def lines(said: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in said.splitlines()]
+
+
+def test_claims_need_no_store(tmp_path: Path) -> None:
+    answer = countersight("--store", tmp_path / "nowhere", "claims", TEXT, "--json")
+    assert answer.code == 0
+    first = lines(answer.out)[0]
+    assert set(first) == CLAIM
+    text = TEXT.read_text(encoding="utf-8")
+    assert "$2 million" in text[slice(int(str(first["start"])), int(str(first["end"])))]
+
+
+def test_a_verdict_has_the_fields_that_others_rely_on() -> None:
+    found = lines(on_demo("check", TEXT, "--published", "2025-09-05", "--json").out)
+    assert set(found[0]) == CLAIM | {"verdict", "reason", "record", "later", "coverage"}
+    record = found[0]["record"]
+    assert isinstance(record, list)
+    assert set(record[0]) == READING
+
+
+def test_an_article_from_standard_input() -> None:
+    found = lines(on_demo("check", "-", "--json", stdin=SENTENCE).out)
+    assert [claim["verdict"] for claim in found] == ["agrees"]
+
+
+def test_a_report_is_written_beside_the_answer(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    answer = on_demo("check", TEXT, "--published", "2025-09-05", "--html", page)
+    assert answer.code == 0
+    assert "5 claims: 5 agree" in answer.out
+    assert answer.err == f"countersight: report written to {page}\n"
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_what_a_person_reads_has_the_sum_and_the_end() -> None:
+    said = " ".join(on_demo("check", TEXT, "--published", "2025-09-05").out.split())
+    assert "✓ agrees Paragon Solutions work stopped" in said
+    assert "after the article: closed out on 20 Jan 2026 (70CTD024P00000012, P00003)" in said
+    assert "Consulted: pull 1, seen 22 Aug 2026" in said
+
+
+def test_two_articles_of_one_name_go_by_their_paths(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_bytes(SENTENCE)
+    files = [str(tmp_path / folder / "x.txt") for folder in ("a", "b")]
+    found = lines(on_demo("claims", *files, "--json").out)
+    assert [claim["article"] for claim in found] == files
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\xfa", b"%PDF-1.7 x", b"a\x00b"])
+def test_articles_that_cannot_be_read(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(data)
+    answer = on_demo("check", file)
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith(f"countersight: {file}: ")
+    assert answer.err.count("\n") == 1
