@@ -145,7 +145,7 @@ def test_without_a_day_of_publication_years_stay_open() -> None:
 def test_agencies_by_form_and_by_shape() -> None:
     text = (
         "U.S. Immigration and Customs Enforcement, the Oakdale Police Department (OPD), Cook County, "
-        "Italian intelligence, the Kenyan Ministry of Interior and West Mercia Police met; OPD left."
+        "Italian intelligence, West Mercia Police and the Kenyan Ministry of Interior met; OPD left."
     )
     assert [a.name for a in find_agencies(text)] == [
         "ICE",
@@ -153,8 +153,8 @@ def test_agencies_by_form_and_by_shape() -> None:
         "Oakdale Police Department",
         "Cook County",
         "Italian intelligence",
-        "Kenyan Ministry of Interior",
         "West Mercia Police",
+        "Kenyan Ministry of Interior",
         "Oakdale Police Department",
     ]
 

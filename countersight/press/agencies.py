@@ -111,13 +111,15 @@ def _shape_patterns() -> tuple[re.Pattern[str], ...]:
     place = "|".join([alternation("places").replace(".", r"\."), *countries])
     adjective = "|".join(adjectives)
     return (
-        re.compile(rf"\b{_RUN}{{1,4}}?(?:{alternation('agency_heads')})(?!\w)(?:\s+{_OF})?"),
+        re.compile(rf"\b{_RUN}{{1,4}}?(?:{alternation('agency_heads')})(?!\w|\s(?:Services|Solutions|Systems|Group|Technologies|Contract))(?:\s+{_OF})?"),
         re.compile(rf"\b(?:{adjective}|{_CAP})?\s?(?:{_BODY})\s+{_OF}"),
         re.compile(rf"\b(?:{place}|{adjective})(?:[’']s)?\s+(?:{_PLAIN_BODY})\b"),
         re.compile(rf"\b{_CAP}(?:\s{_CAP})?\s+(?:County|City|Borough)\b(?!\s+[A-Z])"),
         re.compile(rf"\b(?:{_CAP}\s)?{_CAP}(?:[’']s)?\s+(?:city\s+|county\s+)?(?:police(?:\s+(?:department|force))?|"
                    r"sheriff[’']s\s+(?:office|department)|city\s+council)\b"),
         re.compile(r"\b[A-Z]{1,4}PD\b"),
+        re.compile(r"(?<=[Tt]he\s)(?:(?:federal|national|state|military|transit|highway|interior|defen[cs]e|justice|migration|home|foreign|finance)\s+"
+                   r"(?:police|ministry|patrol|guard)|(?:attorney\s+general|district\s+attorney|prosecutor)[’']s\s+office)\b"),
         re.compile(rf"\b(?:city|county|town|state|village|government|kingdom|borough)\s+of\s+(?:the\s+)?{_CAP}(?:\s{_CAP})*"),
     )  # fmt: skip
 

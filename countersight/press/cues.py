@@ -8,7 +8,7 @@ from countersight.press.lists import alternation
 _SELLER = alternation("seller_nouns")
 _DEAL = (
     r"(?:contracts?|deals?|agreements?|partnership|orders?|subcontract|subscriptions?|licen[sc]es?|"
-    r"arrangement|relationship|ties|memorandum|pact|purchase|award|business)"
+    r"arrangement|relationship|ties|memorandum|pact|purchase|award|business|pilots?|trials?|projects?|accounts?)"
 )
 _WARES = (
     r"(?:software|technolog(?:y|ies)|platforms?|systems?|tools?|cameras?|products?|spyware|services?|apps?|databases?|"
@@ -33,7 +33,13 @@ def _starting(pattern: str) -> re.Pattern[str]:
 BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, _ending(pattern))
     for weight, pattern in (
-        (3.0, rf"(?:{_SELLER})(?:,? (?:called|named|known as|dubbed))?,?\s[“\"‘]?"),
+        (2.5, rf"(?:{_SELLER}) (?:is|was|are|were) "),
+        (2.0, rf"{_DEAL} between [^.;]{{1,60}}? and (?:the )?"),
+        (2.0, r"[$£€][\d.,]+\w*(?: (?:million|billion))?(?: a year| each| apiece)? (?:to|with|from) (?:the )?"),
+        (2.0, r"(?:renew|extend|sign|expand)\w*[^.;]{0,60}? with (?:the )?"),
+        (1.0, r"(?:with|from|thanks to) (?:the )?"),
+        (1.5, r"\*{1,2}"),
+        (3.0, rf"(?:{_SELLER})(?:,? (?:called|named|known as|dubbed))?[,:]?\s[“\"‘]?"),
         (2.0, rf"{_DEAL} (?:\w+ ){{0,2}}?(?:with|to) (?:the |an? )?{_NATION}(?:[a-z-]+ ){{0,4}}?"),
         (2.0, rf"{_DEAL} (?:\w+ ){{0,3}}?(?:awarded|given|granted|that went|going) to (?:the )?{_NATION}"),
         (2.0, rf"(?:awarded|paid|paying|pays|hired|tapped|selected|chose|picked|contracted with|contracts with|contracting with|"
@@ -73,10 +79,13 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, rf"[’']s?\s(?:[\w-]+ ){{0,3}}?{_WARES}\b"),
         (1.5, rf"(?:[’']s?)?\s{_STAFF}\b"),
         (1.0, rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b"),
-        (2.5, r"(?:,[^,.]{0,80},)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|"
+        (2.5, r"(?:,[^,.]{0,80},)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|taken|lost|"
               r"scored|snagged|awarded|wins|secures|lands|signed|received|contracted|hired|selected|paid)\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
               r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
-        (2.0, r" (?:also |currently |already |now |has |have |had |would |will |is |was |been |to )*(?:sells?|selling|sold|makes|supplies|supplied|supplying|"
+        (2.0, r"(?: (?:about|almost|nearly|around|some|over|another|an? additional))? [A-Z]{0,2}[$£€]\d"),
+        (1.5, r" (?:for|at) (?:an? (?:cost|price) of )?(?:\w+ ){0,2}?[A-Z]{0,2}[$£€]\d"),
+        (2.5, r"[’']s? (?:[\w.]+ )?(?:arm|unit|subsidiary|division|offshoot|parent)\b"),
+        (2.0, r"(?:, of [^,.;]{1,40},)? (?:also |currently |already |now |has |have |had |would |will |is |was |been |to )*(?:sells?|selling|sold|makes|supplies|supplied|supplying|"
               r"will keep|will install|will replace|will operate|will deliver|will supply|keep|install|deliver|develops|developed|developing|manufactures|markets|marketed|licenses|offers|builds|built|building|provides|provided|providing|provide|supply|deliver|delivers|operates|specializes|specialises|pitched)\b"),
         (2.0, r",? (?:which|that) (?:[\w]+ ){0,2}(?:sells?|makes|supplies|develops|manufactures|markets|offers|builds|provides|sold|operates|specializes|specialises)\b"),
         (1.0, r" (?:did not|didn[’']t|declined|has not|would not|could not|didn’t)\b[^.;]{0,30}?(?:respond|comment|reply|return|immediately|answer)"),
@@ -86,7 +95,7 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r", (?:of|out of|based in) [A-Z]\w+(?:,? [A-Z]\w+)*,"),
         (2.0, r",? (?:which|whom|whose|that) [^,.;]{0,40}?\b(?:pays|paid|sells|hired|uses|used|contracted|bought|buys|employs)\b"),
         (1.0, r"[’']s? [A-Z][a-z]+\b"),
-        (-5.0, r"[’']s? (?:maker|manufacturer|developer|owner|creator|parent|vendor|producer)\b"),
+        (-5.0, r"[’']s? (?:maker|manufacturer|developer|creator|producer)\b"),
         (-3.0, r",? (?:reported|reports|revealed|first reported|obtained|disclosed)\b"),
         (-3.0, r"[’']s? (?:reporting|report|investigation|newsroom|readers|story|article)\b"),
         (-2.0, r",? (?:Act|Amendment|Committee|Airport|Street|University|Bill|Ave)\b"),

@@ -3,13 +3,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from countersight.model import Claim
+from countersight.press.buyers import buyer_of
 from countersight.press.dates import DateMention
 from countersight.press.events import Event, clause_start, find_events, is_real
 from countersight.press.mergers import find_mergers
 from countersight.press.money import Money
 from countersight.press.products import phrase_near, purpose_of
 from countersight.press.scenes import Scene
-from countersight.press.sellers import Anchor, buyer_of, distance, sellers_of
+from countersight.press.sellers import Anchor, distance, sellers_of
 from countersight.press.sums import is_contract_sum, kind_of
 from countersight.press.uses import find_use
 
@@ -29,6 +30,8 @@ _WITH_COMPANY = re.compile(
     r"\b(?:contracts?|deals?|agreements?)\s+with\s+the\s+(?:same\s+)?(?:company|firm|vendor|start-?up)\b"
 )
 _PARTED = re.compile(r",\s+(?:and|which|but|while|with|after|before)\b|;")
+_UNTIL = re.compile(r"(?:until|till|through)\b", re.I)
+_DATELINE = re.compile(r"[A-Z][A-Z .,]{3,}[^.]{0,40}?(?:\s[—–-]|\)\s)")
 _MILLIONS = re.compile(
     r"\b(?:spen[dt]|spending|pay|paid|paying|worth|invest\w*)\s+(?:tens\s+of\s+|hundreds\s+of\s+)?(?:millions|thousands)\b"
 )
@@ -160,7 +163,7 @@ def _claim(
     scene: Scene, anchor: Anchor, vendor: str, money: Money | None, partner: str | None = None
 ) -> Claim:
     merged = anchor.kind == "acquisition_merger"
-    date = _date_of(scene, anchor)
+    date = _date_of(scene, anchor, find_events(scene.masked()))
     return Claim(
         article="",
         vendor=vendor,
@@ -189,13 +192,33 @@ def _product_of(scene: Scene, anchor: Anchor, vendor: str, money: Money | None) 
     return None
 
 
-def _date_of(scene: Scene, anchor: Anchor) -> DateMention | None:
-    """The nearest date that dates the event, not the report of it."""
-    fit = [d for d in scene.dates if not _dates_report(scene.text, d)]
+def _date_of(scene: Scene, anchor: Anchor, events: tuple[Event, ...]) -> DateMention | None:
+    """The nearest date that dates the event: not the report, not the next sum or event."""
+    ends = [(m.start, m.end) for m in scene.moneys if m.start != anchor.start]
+    ends += [(e.start, e.end) for e in events if e.kind in CHANGED and e.kind != anchor.kind]
+    first = min((start for start, _ in [*ends, (anchor.start, anchor.end)]))
+    fit = [
+        d
+        for d in scene.dates
+        if not _dates_else(scene.text, d) and (d.end <= first or not _parted(d, anchor, ends))
+    ]
     dated = [d for d in fit if d.is_dated] or fit
     clause = clause_start(scene.text, anchor.start)
     same = [d for d in dated if clause_start(scene.text, d.start) == clause]
     return min(same or dated, key=lambda d: abs(d.start - anchor.start), default=None)
+
+
+def _parted(date: DateMention, anchor: Anchor, ends: list[tuple[int, int]]) -> bool:
+    """Another sum or another event stands between the date and the anchor."""
+    low, high = min(date.end, anchor.end), max(date.start, anchor.start)
+    return any(low <= start and end <= high for start, end in ends)
+
+
+def _dates_else(text: str, date: DateMention) -> bool:
+    """A dateline, an end to come ("until 2026"), or `On Monday, X reported`."""
+    if _UNTIL.match(date.text) or (date.start and _DATELINE.match(text[: date.end + 40])):
+        return _UNTIL.match(date.text) is not None or date.end < 60
+    return _dates_report(text, date)
 
 
 def _dates_report(text: str, date: DateMention) -> bool:

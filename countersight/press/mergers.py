@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from countersight.press.lists import alternation, words
+from countersight.press.lists import alternation
+from countersight.press.names import is_other
 from countersight.press.scenes import Scene
 
 _HAVE = (
@@ -35,12 +36,12 @@ _PASSIVE = re.compile(
 _BY = re.compile(rf"\b(?:acquisition|takeover|buyout|purchase)\s+by\s+{_GAP}$", re.I)
 _MERGED = re.compile(
     rf"^(?:,[^.;]{{1,80}},)?{_HAVE}\s*(?:[^.;]{{0,90}}?\b)?(?:merg(?:ed|es|ing|e)(?:\s+(?:it|them|the\s+\w+))?(?:\s+with|\s+into)|"
-    rf"merger\s+(?:with|of)|combined\s+with)\s+{_GAP}$",
+    rf"merger\s+(?:with|of)|combined\s+with|folded\s+into)\s+{_GAP}$",
     re.I,
 )
 _BETWEEN = re.compile(r"\bmerger\s+(?:between|of)\s+[^.;]{0,30}$", re.I)
 _CUE = re.compile(
-    r"acqui|bought|buys|\bbuy\b|purchas|took over|takeover|taken over|absorb|snapped up|swallow|buyout|merg|sold|combined with|to pay|stake in",
+    r"acqui|bought|buys|\bbuy\b|purchas|took over|takeover|taken over|absorb|snapped up|swallow|buyout|merg|sold|folded|combined with|to pay|stake in",
     re.I,
 )
 # Words that make what is bought a thing, or the buyer a customer.
@@ -144,7 +145,7 @@ def _companies(scene: Scene) -> list[Company]:
             and match.group() not in scene.makers
             and all(match.end() <= start or end <= match.start() for start, end, _ in taken)
         )
-        plain = match.group().lower() not in words("openers") | words("places")
+        plain = not is_other(match.group())
         if (
             free
             and plain

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from countersight.model import KnownNames
 from countersight.press.agencies import AgencyMention
+from countersight.press.columns import sellers_in
 from countersight.press.cues import BEFORE, BEHIND, STRONG
 from countersight.press.lists import alternation, lines, words
 from countersight.press.sentences import Sentence
@@ -41,6 +42,7 @@ _BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|foun
 _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
 )
+_CODE = re.compile(r"\d-\w+-|\d{4}")  # the number of a contract
 _ENOUGH = 2.0
 
 
@@ -94,7 +96,8 @@ def read_names(
     lower = _lower_words(sentences)
     scores = _scores(runs, listed, lower)
     for name in _headed(sentences, listed):
-        scores[name] = scores.get(name, 0.0) + (0.0 if _is_other(name) else 2.5)
+        scores[name] = scores.get(name, 0.0) + (0.0 if is_other(name) else 2.5)
+    scores |= {_LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
     chosen -= {name for name in chosen if name in known.products and _plain(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
@@ -196,7 +199,7 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
     formal = {_LEGAL.sub("", run.name) for run in runs if _LEGAL.search(run.name)}
     for name, points in scores.items():
         score = points + _shape(name, lower) + 3 * (name in formal)
-        score = -9.0 if _is_other(name) else score
+        score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if _plain(name) in listed else score
     _drop_persons(runs, scores)
     return scores
@@ -242,11 +245,13 @@ def _others() -> frozenset[str]:
     )
 
 
-def _is_other(name: str) -> bool:
+def is_other(name: str) -> bool:
     plain = re.sub(r"^the ", "", name.lower())
     tail = plain.split()[-1] if plain else ""
     return (
         plain in _others()
+        or all(word in words("tech_words") for word in plain.split())
+        or _CODE.search(name) is not None
         or (tail in words("not_names") and tail not in ("ai", "it"))
         or name.isdigit()
         or len(name) < 2
@@ -282,7 +287,7 @@ def _aliases(chosen: set[str], seen: set[str]) -> dict[str, str]:
     for name in seen - chosen:
         bare = _LEGAL.sub("", name)
         full = next((v for v in vendors.values() if bare == v or _is_short_for(bare, v)), "")
-        if full and not _is_other(bare):
+        if full and not is_other(bare):
             vendors[bare] = vendors[name] = full
     return vendors
 

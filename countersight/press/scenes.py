@@ -63,6 +63,7 @@ class Mains:
 
     vendor: str | None = None
     agency: str | None = None
+    bodies: tuple[str, ...] = ()  # every agency of the text, the most named first
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,10 @@ class Scene:
                 return dict(self.topic.partners).get(agency.name)
         return None
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        return self.main.bodies
+
     def buyer(self) -> str | None:
         """The agency that the sentence means without naming it."""
         if self.topic.agency is not None and self.number - self.topic.agency_at <= 6:
@@ -155,7 +160,8 @@ def _mains(
         vendor = next(iter(first))
     elif count < 3 or count < 0.6 * vendors.total():
         vendor = None
-    return Mains(vendor, bodies.most_common(1)[0][0] if bodies else None)
+    agency = bodies.most_common(1)[0][0] if bodies else None
+    return Mains(vendor, agency, tuple(name for name, _ in bodies.most_common()))
 
 
 def _scene(

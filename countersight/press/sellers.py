@@ -1,7 +1,6 @@
 import re
 from dataclasses import dataclass
 
-from countersight.press.agencies import AgencyMention
 from countersight.press.names import VendorMention
 from countersight.press.scenes import Scene, is_aside
 
@@ -11,11 +10,6 @@ _LISTED = re.compile(
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
 _HEDGED = re.compile(r"\s+(?:\w+\s+){0,2}")  # "paid Acme almost $1"
 _ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
-_BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
-_HELPS = re.compile(
-    r"(?:support|assist|help|under|part\s+of|within|former|parent|arm\s+of|division\s+of|unlike|including|told|at)\s+(?:the\s+)?$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +81,3 @@ def _nearness(
 def distance(one: VendorMention | Anchor, other: Anchor) -> int:
     """Characters between the two."""
     return one.start - other.end if one.start >= other.end else other.start - one.end
-
-
-def buyer_of(scene: Scene, anchor: Anchor) -> str | None:
-    """The agency that buys or uses: named in the sentence, or the one the text is about."""
-    if not scene.agencies:
-        return scene.buyer()
-    return max(scene.agencies, key=lambda a: _rank(scene.text, a, anchor)).name
-
-
-def _rank(text: str, agency: AgencyMention, anchor: Anchor) -> float:
-    left = text[max(0, agency.start - 40) : agency.start]
-    rank = -abs(agency.start - anchor.start) / 200
-    rank += 2.0 * (_BUYS.search(left) is not None)
-    rank += 1.5 * (agency.end <= anchor.start)
-    return rank - 4.0 * (_HELPS.search(left) is not None)

@@ -1,0 +1,77 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
+"""For whom a contract is: the agency named in the sentence, meant by it, or the text's own."""
+
+import re
+
+from countersight.press.agencies import GENERIC, AgencyMention
+from countersight.press.lists import words
+from countersight.press.names import is_other
+from countersight.press.scenes import Scene
+from countersight.press.sellers import Anchor
+
+_BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
+_HELPS = re.compile(
+    r"(?:support|assist|help|under|part\s+of|within|former|parent|arm\s+of|division\s+of|unlike|including|told|at)\s+(?:the\s+)?$",
+    re.I,
+)
+_PRONOUN = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey)\s+(?:has|have|had|also|later|then|first|again|paid|spent|bought|signed|renewed|ended|rescinded|dropped)\b"
+)
+# A place or body that the lists do not know, as the subject of a verb of buying.
+_SUBJECT = re.compile(
+    r"(?:^|[;:—–]\s|,\s(?:and|while|but)\s|\bin\s\d{4}\s)(?:[Tt]he\s)?(?P<name>[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,3})(?:,[^,]{1,40},)?\s+"
+    r"(?:(?:has|have|had|also|first|since|recently|then)\s+)*(?:awarded|pays|paid|gave|bought|buys|signed|renewed|purchased|voted|took|tried|spent|ended|"
+    r"cancell?ed|approved|let|hired|leased|stopped|dropped|contracted|selected|chose|uses|used|terminated|paused|suspended)\b"
+)
+# Bodies named by a common noun alone, where nothing nearer is known.
+_OWN_NAME = ("county", "sheriff", "police", "city", "state", "ministry", "council")
+
+
+def buyer_of(scene: Scene, anchor: Anchor) -> str | None:
+    """The agency that buys or uses, by what stands nearest in sense to the anchor."""
+    ahead = [a for a in scene.agencies if a.end <= anchor.start]
+    bought = [a for a in scene.agencies if _BUYS.search(_left(scene.text, a))]
+    if not ahead and not bought:
+        subject = _subject(scene, anchor)
+        if subject is not None:
+            return subject
+    if not scene.agencies:
+        return _meant(scene)
+    return max(scene.agencies, key=lambda a: _rank(scene.text, a, anchor)).name
+
+
+def _subject(scene: Scene, anchor: Anchor) -> str | None:
+    """Before the anchor: `Palmer pays`; or `it has paid`, for the agency spoken of."""
+    for found in _SUBJECT.finditer(scene.text[: anchor.end + 20]):
+        name = found["name"]
+        vendor = any(v.start <= found.start("name") < v.end for v in scene.vendors)
+        if not vendor and (not is_other(name) or _is_place(name)):
+            return name
+    pronoun = _PRONOUN.search(scene.text[: anchor.start])
+    return scene.buyer() if pronoun and scene.vendors else None
+
+
+def _is_place(name: str) -> bool:
+    return name.lower() in words("places")
+
+
+def _meant(scene: Scene) -> str | None:
+    """`The county`: the county spoken of; else what the text is about; else just that."""
+    known = scene.buyer()
+    generic = GENERIC.search(scene.text)
+    noun = (generic["noun"] or generic.group()).lower() if generic else ""
+    if noun in _OWN_NAME and (known is None or noun not in known.lower()):
+        return next((a for a in scene.bodies if noun in a.lower()), known or noun)
+    return known
+
+
+def _left(text: str, agency: AgencyMention) -> str:
+    return text[max(0, agency.start - 40) : agency.start]
+
+
+def _rank(text: str, agency: AgencyMention, anchor: Anchor) -> float:
+    left = _left(text, agency)
+    rank = -abs(agency.start - anchor.start) / 200
+    rank += 2.0 * (_BUYS.search(left) is not None)
+    rank += 1.5 * (agency.end <= anchor.start)
+    return rank - 4.0 * (_HELPS.search(left) is not None)
