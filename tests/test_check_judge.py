@@ -208,6 +208,18 @@ CASES: dict[str, tuple[Claim, str, str, str, list[str]]] = {
         said(amount="7480000", amount_kind="cumulative", date_text="since 2025", date_iso="2025"),
         "undetermined", "", "", [],
     ),
+    "before the record begins": (
+        said(amount="2000000", date_text="in 2015", date_iso="2015"),
+        "undetermined", "", "", ["the record read spans 2021-09-03 to 2026-01-20", "“in 2015”"],
+    ),
+    "stopped before the record begins": (
+        said(event="stop_work", date_text="in 2015", date_iso="2015"),
+        "undetermined", "", "", ["the record read spans 2021-09-03"],
+    ),
+    "another year, but not all of the agency was read": (
+        said(amount="2000000", agency="DHS", date_iso="2023-09"),
+        "undetermined", "", "", [],
+    ),
     "a merger": (
         said(event="acquisition_merger"), "undetermined", "", "", ["company registers"],
     ),

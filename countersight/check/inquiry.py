@@ -41,7 +41,8 @@ _PLAIN = frozenset(
 class Inquiry:
     """A claim made ready: `vendor` in full, `horizon` the last day that counts.
 
-    `taken` are the actions that other claims of the document speak of: (piid, modification).
+    `span` is the first and last day of the record's actions, any company's. `taken` are the
+    actions that other claims of the document speak of: (piid, modification).
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Inquiry:
     scope: Scope
     pool: Pool
     horizon: date
+    span: tuple[date, date]
     taken: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -63,6 +65,14 @@ class Inquiry:
     def holds_ceilings(self) -> bool:
         """Whether the files read carry ceilings of these awards at all."""
         return any(one.ceiling is not None for one in self.candidates())
+
+    @property
+    def covered(self) -> bool:
+        """Whether the record spans the days claimed: what it lacks outside of them says nothing."""
+        if self.window is None:
+            return True
+        first, last = self.span
+        return first <= self.window.first and min(self.window.last, self.horizon) <= last
 
     def candidates(self) -> tuple[Candidate, ...]:
         """The pool's actions by the claim's agencies, up to the horizon."""

@@ -107,13 +107,15 @@ def prepare(
     hearing: Hearing, claim: Claim, vendor: str, taken: frozenset[tuple[str, str]]
 ) -> Inquiry:
     """The claim with its company's actions, its agencies and its days."""
+    coverage = hearing.ground.coverage
     return Inquiry(
         claim=claim,
         vendor=vendor,
         window=window_of(claim, hearing.published),
-        scope=scope_of(claim.agency, hearing.ground.coverage.agencies),
+        scope=scope_of(claim.agency, coverage.agencies),
         pool=hearing.ground.pool(hearing.con, vendor, hearing.find),
         horizon=horizon(hearing.published),
+        span=(coverage.actions_from or date.max, coverage.actions_to or date.min),
         taken=taken,
     )
 

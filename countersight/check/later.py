@@ -5,10 +5,10 @@ from datetime import date
 
 from countersight.check.candidates import Pool
 from countersight.check.lifecycle import WANTED
+from countersight.check.readings import JOINT
 from countersight.check.reasons import ended
 from countersight.model import Later, Verdict
 
-JOINT = " + "  # between the awards of one reading
 SILENT = ("administrative", "base_award")  # events that tell a reader of an article nothing
 ENDINGS = ("closeout", *WANTED["termination"])
 

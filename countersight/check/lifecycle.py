@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from countersight.check import chance
+from countersight.check import chance, reasons
 from countersight.check.candidates import Candidate
 from countersight.check.inquiry import Inquiry, figures_of, fits
 from countersight.check.wording import allowed
@@ -31,14 +31,15 @@ def judge_event(inquiry: Inquiry, rates: Mapping[str, float]) -> Verdict:
     if in_time:
         record = _readings(inquiry, in_time, odds)
         return Verdict(inquiry.claim, "agrees", _agreement(inquiry, in_time[-1], odds), record)
-    if found:
+    if found and inquiry.covered:
         reason = _another_time(inquiry, found[-1])
         return Verdict(inquiry.claim, "differs", reason, _readings(inquiry, found, None))
     lifted = [one for one in actions if "resume" in one.events and _after_claim(inquiry, one)]
-    if lifted and inquiry.claim.event == "stop_work":
+    if lifted and not found and inquiry.claim.event == "stop_work":
         record = _readings(inquiry, lifted, odds)
         return Verdict(inquiry.claim, "agrees", _inferred(inquiry, lifted[-1]), record)
-    return Verdict(inquiry.claim, "undetermined", _unseen(inquiry, actions))
+    reason = _unseen(inquiry, actions) if inquiry.covered else reasons.not_covered(inquiry)
+    return Verdict(inquiry.claim, "undetermined", reason)
 
 
 def _actions(inquiry: Inquiry) -> list[Candidate]:

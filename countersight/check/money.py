@@ -2,7 +2,7 @@
 
 from countersight.check import chance, nearest, reasons
 from countersight.check.inquiry import Inquiry, best_first, figures_of, fits
-from countersight.check.measures import Figure
+from countersight.check.measures import ACTION, Figure
 from countersight.check.readings import odds_of, reading_of
 from countersight.check.wording import allowed
 from countersight.model import Reading, Verdict
@@ -30,5 +30,5 @@ def parts_of(inquiry: Inquiry, figure: Figure) -> tuple[Reading, ...]:
     """The actions that a sum over several awards adds up, one by one."""
     if len(figure.award_keys) < 2:
         return ()
-    parts = (Figure("action", term.obligation, (term,)) for term in figure.terms)
+    parts = (Figure(ACTION, term.obligation, (term,)) for term in figure.terms)
     return tuple(reading_of(inquiry, part, None) for part in parts)

@@ -18,7 +18,7 @@ NEAR = Decimal("0.05")
 
 def judge_misfit(inquiry: Inquiry) -> Verdict:
     """The first explanation that holds; each yields at most one verdict."""
-    for explain in (_near, _another_time, _another_agency, _too_late, _ceiling, _only_one):
+    for explain in EXPLANATIONS:
         for verdict in explain(inquiry):
             return verdict
     return _nothing(inquiry)
@@ -39,8 +39,13 @@ def _near(inquiry: Inquiry) -> Iterator[Verdict]:
             yield _differs(inquiry, figure, odds, reasons.off(inquiry, figure))
 
 
+def _not_covered(inquiry: Inquiry) -> Iterator[Verdict]:
+    if not inquiry.covered:
+        yield Verdict(inquiry.claim, "undetermined", reasons.not_covered(inquiry))
+
+
 def _another_time(inquiry: Inquiry) -> Iterator[Verdict]:
-    if inquiry.window is not None:
+    if inquiry.window is not None and inquiry.scope.whole:
         for figure, odds in _fit_elsewhere(replace(inquiry, window=None)):
             yield _differs(inquiry, figure, odds, reasons.another_time(inquiry, figure))
 
@@ -87,7 +92,7 @@ def _only_one(inquiry: Inquiry) -> Iterator[Verdict]:
     """In the month that the claim names, the record has one action only, and it is another."""
     actions = [one for one in figures_of(inquiry) if one.measure == ACTION]
     short = inquiry.window is not None and inquiry.window.kind in ("day", "month")
-    if short and len(actions) == 1 and not _is_more(inquiry, actions[0]):
+    if short and inquiry.scope.whole and len(actions) == 1 and not _is_more(inquiry, actions[0]):
         yield _differs(inquiry, actions[0], None, reasons.off(inquiry, actions[0]))
 
 
@@ -118,3 +123,14 @@ def _by_nearness(inquiry: Inquiry, tried: tuple[Figure, ...]) -> list[Figure]:
 
 def _differs(inquiry: Inquiry, figure: Figure, odds: float | None, reason: str) -> Verdict:
     return Verdict(inquiry.claim, "differs", reason, (reading_of(inquiry, figure, odds),))
+
+
+EXPLANATIONS = (
+    _near,
+    _not_covered,
+    _another_time,
+    _another_agency,
+    _too_late,
+    _ceiling,
+    _only_one,
+)

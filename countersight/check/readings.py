@@ -9,16 +9,17 @@ from countersight.check.wording import Interval
 from countersight.model import Reading
 
 RECENT = timedelta(days=366)
+JOINT = " + "  # between the awards, and the suppliers, of one reading
 
 
 def reading_of(inquiry: Inquiry, figure: Figure, odds: float | None) -> Reading:
-    """The figure beside the claim's amount; a sum over awards names them all, joined by ` + `."""
+    """The figure beside the claim's amount; a sum over awards names them all, joined by `JOINT`."""
     difference = figure.value - inquiry.amount if inquiry.claim.amount else None
     return Reading(
-        award_key=" + ".join(figure.award_keys),
-        piid=" + ".join(figure.piids),
+        award_key=JOINT.join(figure.award_keys),
+        piid=JOINT.join(figure.piids),
         modifications=tuple(term.modification for term in figure.terms),
-        supplier=" + ".join(dict.fromkeys(term.supplier for term in figure.terms)),
+        supplier=JOINT.join(dict.fromkeys(term.supplier for term in figure.terms)),
         maker=inquiry.vendor if figure.resold else None,
         measure=figure.measure,
         value=figure.value,

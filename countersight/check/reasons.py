@@ -55,12 +55,19 @@ def off(inquiry: Inquiry, figure: Figure) -> str:
     )
 
 
+def not_covered(inquiry: Inquiry) -> str:
+    first, last = inquiry.span
+    return (
+        f"the record read spans {first} to {last}, not all of the time claimed, "
+        f"“{_time(inquiry)}”; files that reach further would settle it."
+    )
+
+
 def another_time(inquiry: Inquiry, figure: Figure) -> str:
     window = inquiry.window
-    claimed = inquiry.claim.date_text or inquiry.claim.date_iso or ""
     span = f" ({window.first} to {window.last})" if window else ""
     return _joined(
-        f"the figure is in the record, but not at the time claimed, “{claimed}”{span}: "
+        f"the figure is in the record, but not at the time claimed, “{_time(inquiry)}”{span}: "
         f"{arithmetic(figure)}",
         _paid_to_another(inquiry, figure),
         _modified(inquiry, figure),
@@ -156,6 +163,10 @@ def actions(terms: Sequence[Candidate]) -> str:
     )
 
 
+def _time(inquiry: Inquiry) -> str:
+    return inquiry.claim.date_text or inquiry.claim.date_iso or ""
+
+
 def _act(modification: str) -> str:
     return "the base award" if modification == BASE else modification
 
@@ -188,6 +199,8 @@ def _when(figure: Figure) -> str:
         return f"in fiscal year {fiscal_year_of(figure.last)}"
     if figure.measure == ACTION or figure.first == figure.last:
         return f"on {figure.last}"
+    if figure.measure == AWARD_OBLIGATED and figure.opened is None:
+        return f"from {figure.first}, where the record of it begins, to {figure.last}"
     since = "in all, " if figure.measure == AWARD_OBLIGATED else ""
     return f"{since}from {figure.first} to {figure.last}"
 
