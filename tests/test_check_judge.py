@@ -368,6 +368,24 @@ def test_an_answer_says_what_it_could_draw_on(con: duckdb.DuckDBPyConnection) ->
     assert "no current values of awards, options included" in coverage.gaps
 
 
+def test_an_empty_record_settles_nothing_and_says_so() -> None:
+    with duckdb.connect() as con:
+        con.execute(
+            "CREATE TABLE action (action_key VARCHAR, award_key VARCHAR, action_date DATE, "
+            "agency VARCHAR, ceiling DECIMAL(23, 2), current_value DECIMAL(23, 2), "
+            "description VARCHAR)"
+        )
+        con.execute("CREATE TABLE pull (pull INTEGER, seen_at TIMESTAMP)")
+        con.execute("CREATE TABLE lifecycle (award_key VARCHAR, events VARCHAR[])")
+        verdict = check(con, said(amount="2000000"))
+    assert (verdict.verdict, verdict.reason) == (
+        "undetermined",
+        "the record is empty; add contract files first.",
+    )
+    assert verdict.coverage is not None
+    assert verdict.coverage.gaps == ("the record is empty",)
+
+
 def test_the_json_form_has_the_fields_that_other_programs_rely_on(
     con: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -14,10 +14,18 @@ ENDINGS = ("closeout", *WANTED["termination"])
 
 
 def with_later(verdict: Verdict, pool: Pool, published: date | None) -> Verdict:
-    """The verdict with what happened since; its reason says so where the award has ended."""
-    later = _later(verdict, pool, published) if published and verdict.record else ()
+    """The verdict with what happened since.
+
+    Its reason says so where the article tells of an award's state and the award has ended since.
+    """
+    if published is None or not verdict.record:
+        return verdict
+    later = _later(verdict, pool, published)
     ending = next((one for one in reversed(later) if one.event in ENDINGS), None)
-    return replace(verdict, later=later, reason=verdict.reason + (ended(ending) if ending else ""))
+    outdated = verdict.record[0].measure == "lifecycle"
+    return replace(
+        verdict, later=later, reason=verdict.reason + (ended(ending) if ending and outdated else "")
+    )
 
 
 def _later(verdict: Verdict, pool: Pool, published: date) -> tuple[Later, ...]:

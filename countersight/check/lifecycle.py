@@ -74,7 +74,7 @@ def _after_claim(inquiry: Inquiry, one: Candidate) -> bool:
 
 
 def _agreement(inquiry: Inquiry, one: Candidate, odds: float) -> str:
-    return f"{_shown(one)}; {_cause(inquiry)}; odds of an accidental fit {odds:.1%}."
+    return f"{_shown(one)}; {_cause(inquiry)}; {reasons.accidental(odds)}."
 
 
 def _another_time(inquiry: Inquiry, one: Candidate) -> str:

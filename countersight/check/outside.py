@@ -41,6 +41,8 @@ def judge_currency(claim: Claim) -> Verdict:
 
 def judge_elsewhere(claim: Claim, loaded: tuple[str, ...]) -> Verdict:
     """The agency is not in the record that was read."""
+    if not loaded:
+        return Verdict(claim, "undetermined", "the record is empty; add contract files first.")
     reason = (
         f"{claim.agency} is not among the agencies that were read ({', '.join(loaded)}); its own "
         "contract record would settle it."

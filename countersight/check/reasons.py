@@ -34,8 +34,13 @@ def agreement(inquiry: Inquiry, fitting: Sequence[Figure], odds: float) -> str:
         _paid_to_another(inquiry, figure),
         _modified(inquiry, figure),
         _others(fitting),
-        f"odds of an accidental fit {odds:.1%}",
+        accidental(odds),
     )
+
+
+def accidental(odds: float) -> str:
+    told = f"{odds:.1%}" if odds >= 0.001 else "under 0.1%"
+    return f"odds of an accidental fit {told}"
 
 
 def accident(inquiry: Inquiry, fitting: Sequence[Figure], odds: float) -> str:
