@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from countersight.errors import InputError
 from countersight.model import (
     Claim,
     Document,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from countersight.record.verify import Verified
+    from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,48 @@ def add(
         return files.expand(paths, scratch, settings.max_inflated, stdin)
 
     return ingest.add(home, draw, seen_at, settings, on_progress)
+
+
+def sync(
+    request: Request,
+    settings: Settings,
+    on_plan: Callable[[Plan], None],
+    on_progress: OnProgress = unwatched,
+) -> Iterator[PullReport]:
+    """Download what brings the store up to date and read it in, a pull at a time.
+
+    Each pull is all or nothing; what broke off is resumed by the next sync. A dry run ends once
+    `on_plan` has heard the plan. Raises `SourceUnreachable`, and all that `add` raises.
+    """
+    from countersight.record.synced import synced
+    from countersight.sources import fetch, usaspending_sync
+
+    def recall(folder: str) -> Known:
+        return usaspending_sync.Known(*synced(settings, f"/downloads/{folder}"))
+
+    with fetch.connect(request.base_url, request.hosts, request.manners) as web:
+        planned = usaspending_sync.plan(web, request, recall, datetime.now(UTC).date())
+        on_plan(planned)
+        if request.dry_run:
+            return
+        home = store.create_store(settings.store)
+        target = home.path / "downloads", settings.max_inflated
+        for batch in usaspending_sync.fetch(web, planned, target, on_progress):
+            yield _add_batch(batch, settings, on_progress)
+
+
+def _add_batch(batch: Batch, settings: Settings, on_progress: OnProgress) -> PullReport:
+    """Read downloads in as one pull; those that were read, or cannot be, are discarded."""
+    from countersight.sources.download import discard
+
+    paths = [file.path for file in batch.files]
+    try:
+        report = add([str(path) for path in paths], settings, batch.seen_at, on_progress)
+    except InputError:
+        discard(paths)
+        raise
+    discard(paths)
+    return report
 
 
 def verify(settings: Settings) -> Verified:

@@ -15,7 +15,7 @@ from countersight.settings import read_settings
 # A verb is the command `verb` of the module of its name in `present.verbs`, read when it is used:
 # a start should not wait for what only another verb needs.
 VERBS = (
-    *("add", "status", "award", "search", "changes", "claims", "check", "export"),
+    *("add", "sync", "status", "award", "search", "changes", "claims", "check", "export"),
     *("verify", "undo"),
 )
 HELP = ["-h", "--help"]

@@ -1,0 +1,224 @@
+"""Asking a remote source: politely, patiently, and of no host that the user did not name.
+
+Answers that pass (a connection that breaks, 429, 5xx) are asked for again, each time after a longer
+wait; what will not pass is raised at once as `SourceUnreachable`, with the address, what was
+answered, and the remedy. Redirects are never followed.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, TypeVar
+
+import httpx
+
+from countersight import __version__
+from countersight.errors import SourceUnreachable, UsageError
+
+USER_AGENT = f"countersight/{__version__} (reader of public contracting records)"
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+MOST_JSON = 16 * 1024**2  # bytes; the largest honest answer is under 1 MB
+LONGEST_QUOTE = 300  # characters of what a source says that an error repeats
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How patient and how polite to be, in seconds; tests bring a clock of their own."""
+
+    attempts: int = 10  # in a row that bring nothing, some four minutes of them
+    first_wait: float = 1.0  # doubled after each attempt
+    longest_wait: float = 60.0
+    longest_retry_after: float = 900.0  # a source that asks for more is asked another day
+    between: float = 1.0  # from one request to the next
+    timeout: float = 60.0  # for the next byte of an answer
+    poll: float = 10.0  # between two questions whether an export is ready
+    patience: float = 3600.0  # for an export to be ready
+    sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
+    clock: Callable[[], float] = field(default=time.monotonic, repr=False)
+    chance: Callable[[], float] = field(default=random.random, repr=False)
+
+
+class PassingFault(Exception):
+    """What may go well the next time. `after`: seconds that the source asked to wait."""
+
+    def __init__(self, said: str, gained: bool = False, after: float | None = None) -> None:
+        super().__init__(said)
+        self.gained = gained  # whether it went on from where the last attempt ended
+        self.after = after
+
+
+class Web:
+    """A connection to one source and to the hosts that the user named."""
+
+    def __init__(self, client: httpx.Client, hosts: frozenset[str], manners: Manners) -> None:
+        self._client = client
+        self._hosts = hosts
+        self._next = float("-inf")
+        self.manners = manners
+
+    def address(self, url: str) -> httpx.URL:
+        """`url` in full. Raises `SourceUnreachable` where its host was not named."""
+        full = self._client.base_url.join(url)
+        if full.scheme != self._client.base_url.scheme or full.netloc.decode() not in self._hosts:
+            raise SourceUnreachable(
+                f"{quoted(str(full))}: the source points to an address that was not named; "
+                f"if you trust it, add --allow-host {quoted(full.netloc.decode())}"
+            )
+        return full
+
+    def ask(self, method: str, path: str, **about: Any) -> Any:
+        """What the source answers, as JSON; `about` is httpx's: `json`, `params`."""
+        url = self.address(path)
+        return self.persist(url, lambda: self._ask_once(method, url, about))
+
+    def persist(self, url: httpx.URL, attempt: Callable[[], T]) -> T:
+        """What `attempt` gives, tried again while it fails in passing."""
+        failures = 0
+        while True:
+            try:
+                return attempt()
+            except (PassingFault, httpx.TransportError) as error:
+                fault = error if isinstance(error, PassingFault) else _broken(error)
+                failures = 1 if fault.gained else failures + 1
+                if failures >= self.manners.attempts:
+                    raise _given_up(url, fault, failures) from error
+                self.manners.sleep(self._wait(url, failures, fault))
+
+    @contextmanager
+    def open(
+        self, method: str, url: httpx.URL, headers: Mapping[str, str], about: Mapping[str, Any]
+    ) -> Iterator[httpx.Response]:
+        """An answer whose body is still to be read, if it is what was asked for."""
+        self._take_turn()
+        with self._client.stream(method, url, headers=dict(headers), **about) as answer:
+            _refuse(url, answer)
+            yield answer
+
+    def _ask_once(self, method: str, url: httpx.URL, about: Mapping[str, Any]) -> Any:
+        with self.open(method, url, {"Accept": "application/json"}, about) as answer:
+            body = read_up_to(answer, MOST_JSON)
+        try:
+            return json.loads(body)
+        except ValueError as error:
+            said = quoted(body[:80].decode("utf-8", "replace"))
+            raise SourceUnreachable(
+                f"{url}: answered {answer.status_code} without JSON ({said}); check --base-url"
+            ) from error
+
+    def _take_turn(self) -> None:
+        now = self.manners.clock()
+        if now < self._next:
+            self.manners.sleep(self._next - now)
+        self._next = max(now, self._next) + self.manners.between
+
+    def _wait(self, url: httpx.URL, failures: int, fault: PassingFault) -> float:
+        if fault.after is not None:
+            if fault.after > self.manners.longest_retry_after:
+                raise SourceUnreachable(
+                    f"{url}: {fault}; the source asks to come back in {fault.after:,.0f} s: "
+                    "run the same command then"
+                ) from fault
+            return fault.after
+        longest = min(
+            self.manners.longest_wait, self.manners.first_wait * float(2 ** (failures - 1))
+        )
+        return longest * (0.5 + self.manners.chance() / 2)
+
+
+@contextmanager
+def connect(base_url: str, hosts: tuple[str, ...], manners: Manners) -> Iterator[Web]:
+    """The source at `base_url`, which may point to files on `hosts` (`host` or `host:port`)."""
+    base = _base(base_url)
+    timeout = httpx.Timeout(manners.timeout, connect=min(20.0, manners.timeout))
+    headers = {"User-Agent": USER_AGENT}
+    with httpx.Client(
+        base_url=base, headers=headers, timeout=timeout, follow_redirects=False
+    ) as client:
+        yield Web(client, frozenset({base.netloc.decode(), *hosts}), manners)
+
+
+def read_up_to(answer: httpx.Response, limit: int) -> bytes:
+    """The body. Raises `SourceUnreachable` where it is longer than `limit` bytes."""
+    body = bytearray()
+    for chunk in answer.iter_bytes():
+        body += chunk
+        if len(body) > limit:
+            raise SourceUnreachable(
+                f"{answer.url}: answered more than {limit:,} bytes; check --base-url"
+            )
+    return bytes(body)
+
+
+def quoted(said: str) -> str:
+    """What a source says, fit for one line of a terminal."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in said).split())
+    return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE]} …"
+
+
+def _base(text: str) -> httpx.URL:
+    try:
+        url = httpx.URL(text if text.endswith("/") else f"{text}/")
+    except httpx.InvalidURL as error:
+        raise UsageError(f"--base-url {text}: {error}; give one like https://…/api/v2/") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise UsageError(f"--base-url {text}: is no address; give one like https://…/api/v2/")
+    return url
+
+
+def _refuse(url: httpx.URL, answer: httpx.Response) -> None:
+    """Raises where the answer is not what was asked for."""
+    status = f"{answer.status_code} {answer.reason_phrase}".strip()
+    if answer.status_code in PASSING:
+        raise PassingFault(f"answered {status}", after=_retry_after(answer))
+    if answer.is_redirect or answer.status_code == 304:
+        target = quoted(answer.headers.get("Location", "nowhere"))
+        raise SourceUnreachable(
+            f"{url}: answered {status}, a redirect to {target}, which is not followed; "
+            "if the source has moved, name its new address with --base-url"
+        )
+    if answer.is_error and answer.status_code != 416:  # 416 is for those who asked for a range
+        raise SourceUnreachable(
+            f"{url}: answered {status}{_detail(answer)}; check the request, or try again later"
+        )
+
+
+def _detail(answer: httpx.Response) -> str:
+    """What the source says of its refusal: `detail` of its JSON, else the text."""
+    body = read_up_to(answer, MOST_JSON)
+    try:
+        said = json.loads(body)["detail"]
+    except (ValueError, KeyError, TypeError):
+        said = "" if b"<" in body[:20] else body.decode("utf-8", "replace")
+    return f": {quoted(str(said))}" if said else ""
+
+
+def _retry_after(answer: httpx.Response) -> float | None:
+    """Seconds, from either form of the header; None where there is none or it says nothing."""
+    text = answer.headers.get("Retry-After", "").strip()
+    if text.isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (aware - datetime.now(UTC)).total_seconds())
+
+
+def _broken(error: httpx.TransportError) -> PassingFault:
+    said = str(error) or "no answer in time"
+    return PassingFault(f"{type(error).__name__}: {said}")
+
+
+def _given_up(url: httpx.URL, fault: PassingFault, failures: int) -> SourceUnreachable:
+    return SourceUnreachable(
+        f"{url}: {quoted(str(fault))}, after {failures} attempts; the source is down or out of "
+        "reach: run the same command later, what is downloaded so far is kept"
+    )
