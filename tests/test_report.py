@@ -200,6 +200,11 @@ def test_a_claim_across_paragraphs_is_marked_in_both() -> None:
     assert (first.claims, second.claims, third.claims) == ((0,), (), ())
 
 
+def test_line_breaks_matter_in_lists_alone() -> None:
+    document = Document("x.md", "A line\nbroken anywhere.\n\nThree things:\n- one\n- two\n")
+    assert [paragraph.lines for paragraph in split(document, [])] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("document", "expected"),
     [

@@ -9,6 +9,7 @@ from countersight.model import Document
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---[ \t]*\n", re.S)
 _HEADING = re.compile(r"#{1,6}[ \t]+")
+_ITEM = re.compile(r"\n[ \t]*(?:[-*+|•]|\d+[.)][ \t])")  # a list's or a table's next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`claims` are the numbers of the claims that begin in it."""
+    """`claims` are the numbers of the claims that begin in it; `lines`: its line breaks matter."""
 
     pieces: tuple[Piece, ...]
     claims: tuple[int, ...]
     heading: bool
+    lines: bool
 
 
 Span = tuple[int, int]
@@ -57,7 +59,8 @@ def split(document: Document, spans: Sequence[Span]) -> list[Paragraph]:
         if not claims and document.text[slice(*place)].strip() == headline(document):
             continue  # the report shows the title already
         pieces = tuple(_pieces(document.text, place, spans))
-        shown.append(Paragraph(pieces, claims, heading is not None))
+        lines = _ITEM.search(document.text, *place) is not None
+        shown.append(Paragraph(pieces, claims, heading is not None, lines))
     return shown
 
 
