@@ -2,9 +2,10 @@
 """For whom a contract is: the agency named in the sentence, meant by it, or the text's own."""
 
 import re
+from functools import cache
 
 from countersight.press.agencies import GENERIC, AgencyMention
-from countersight.press.lists import words
+from countersight.press.lists import lines, words
 from countersight.press.names import is_other
 from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor
@@ -45,14 +46,20 @@ def _subject(scene: Scene, anchor: Anchor) -> str | None:
     for found in _SUBJECT.finditer(scene.text[: anchor.end + 20]):
         name = found["name"]
         vendor = any(v.start <= found.start("name") < v.end for v in scene.vendors)
-        if not vendor and (not is_other(name) or _is_place(name)):
+        common = name.endswith("s") and " " not in name and not _is_place(name)
+        if not vendor and not common and (not is_other(name) or _is_place(name)):
             return name
     pronoun = _PRONOUN.search(scene.text[: anchor.start])
     return scene.buyer() if pronoun and scene.vendors else None
 
 
 def _is_place(name: str) -> bool:
-    return name.lower() in words("places")
+    return name.lower() in words("places") or name in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(line.partition(" | ")[0] for line in lines("countries"))
 
 
 def _meant(scene: Scene) -> str | None:

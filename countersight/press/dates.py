@@ -39,7 +39,7 @@ QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, 
 
 # Words that place an event without dating it.
 VAGUE = (
-    r"recently|currently|presently|previously|initially|subsequently|subsequent|already|formerly|"
+    r"recently|currently|presently|previously|initially|subsequently|subsequent|already|formerly(?! known)|"
     r"last week|this week|earlier this week|next week|in recent (?:years|months|weeks|days)|"
     r"for (?:many |several |some )?(?:years|decades|months)|for (?:nearly |over |about |more than |at least )?"
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years?|decades?|months?)|"

@@ -30,6 +30,7 @@ _WITH_COMPANY = re.compile(
     r"\b(?:contracts?|deals?|agreements?)\s+with\s+the\s+(?:same\s+)?(?:company|firm|vendor|start-?up)\b"
 )
 _PARTED = re.compile(r",\s+(?:and|which|but|while|with|after|before)\b|;")
+_SPENT = re.compile(r"\b(?:after|having|spending|paying)\b")
 _UNTIL = re.compile(r"(?:until|till|through)\b", re.I)
 _DATELINE = re.compile(r"[A-Z][A-Z .,]{3,}[^.]{0,40}?(?:\s[—–-]|\)\s)")
 _MILLIONS = re.compile(
@@ -95,7 +96,8 @@ def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
     )
     near = {kind: gap for gap, kind in reversed(spots)}
     ended = [e for e in events if e.real and e.kind in CHANGED and e.start < money.start]
-    if ended and money.start - ended[-1].end < 40:
+    gap = masked[ended[-1].end : money.start] if ended else ""
+    if ended and len(gap) < 40 and not _SPENT.search(gap):
         return ended[-1].kind
     if "development" in near:
         return "development"

@@ -68,12 +68,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("termination", rf"\b(?:{DEAL}|ties|relationship|pilot|licen[sc]e|program(?:me)?)\b(?:\s+(?:with|for|to|between|from)\s+[^.;,]{{1,70}}?|,[^.;]{{1,70}},)?{_WAS}{_PAST_END}\b"),
     ("termination", rf"\b{_GEAR}{_WAS}(?:switched\s+off|shut\s+(?:down|off)|deactivated|dismantled|disabled|unplugged|retired|scrapped|returned|taken\s+down)\b"),
     ("termination", r"\b(?:let|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a)(?:\s+[\w’'-]+){1,6}?\s+(?:to\s+)?(?:expire|lapse|run\s+out|end)\b"),
-    ("termination", r"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)(?:\s+\d+[-–]\d+)?|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to\s+not|to)\s+(?:renew|extend|keep|continue|exercise|renewing|extending|exercising|keeping|continuing)\b"),
+    ("termination", r"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)(?:\s+[\w–-]+){0,4}?|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to\s+not|to)\s+(?:renew|extend|keep|continue|exercise|renewing|extending|exercising|keeping|continuing)\b"),
     ("termination", r"\b(?:did\s+not|didn[’']t|has\s+not|had\s+not|would\s+not|will\s+not|won[’']t|not)\s+(?:be\s+)?(?:renew|extend|keep)(?:ed|ing)?\b"),
     ("termination", r"\b(?:stopp?ed|quit|ceased|discontinued|stop)\s+using\b|\bno\s+longer\s+(?:be\s+)?(?:able\s+to\s+)?(?:uses?|using|contracts?|has\s+a\s+contract|works?\s+with|a\s+customer|sells?)\b|"
                     r"\bpart(?:ed|s|ing)?\s+ways\s+with\b|\bpull(?:ed|ing|s)?\s+the\s+plug\s+on\b|\b(?:cut|cutting)\s+off\b|\b(?:termination|cancel?lation)\s+of\s+(?:the|its|a|that)\s+(?:\w+\s+){0,3}?(?:contract|deal|agreement)\b"),
     ("development", rf"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+|currently\s+|already\s+|reportedly\s+)?{_MADE}ing\b"),
-    ("order_renewal", r"\b(?:renew(?:ed|s|ing|al)?|bump(?:ed|s)\s+up|extend(?:ed|s|ing)?|extension|expand(?:ed|s|ing)?|enlarg(?:ed|es|ing)|exercis(?:ed|es|ing)\s+(?:an?|the|its|another)\s+(?:[\w-]+\s+){0,2}?option|re-?upp?(?:ed)?)\b"),
+    ("order_renewal", r"\b(?:renew(?:ed|s|ing|al)?|bump(?:ed|s)\s+up|extend(?:ed|s|ing)?|extension|expand(?:ed|s|ing)?|enlarg(?:ed|es|ing)|exercis(?:ed|es|ing)\s+(?:an?|the|its|another)\s+(?:[\w.,$£€-]+\s+){0,4}?option|re-?upp?(?:ed)?)\b"),
     ("order_renewal", r"\b(?:modifications?|modified|amended|amendments?|follow-on|option\s+(?:year|period)|(?:the|an?)\s+option\b|additional\s+\$|add(?:ed|s|ing)\s+(?:another\s+|an\s+additional\s+)?[$£€]|"
                       r"increas(?:ed|es|ing)\s+(?:the\s+)?(?:value|ceiling|contract|amount)|top-up|upp?ed\s+the|upgrade|another\s+(?:three|two|four|five|\w+)\s+(?:years?|months?)\s+of)\b"),
     ("award", rf"\b(?:sign|award|win|won|secur|land|ink|receiv|got|get|obtain|finali[sz]|approv|grant|bagg|clinch|nabb|scor|snagg|reach|enter|announc|execut|hold|held|has|have|had|took\s+out|maintain|"
@@ -117,7 +117,7 @@ PROVIDE = re.compile(
 )
 # Weighed, wished, refused or asked, and not said to have happened.
 _UNREAL = re.compile(
-    r"\b(?:could|may|might|should|plans?\s+(?:to|for|on)|planned\s+(?:to|on)|planning\s+(?:to|for|on)|consider(?:s|ed|ing)?|propos(?:e|ed|es|al|als|ing)|"
+    r"\b(?:could|(?-i:may)|might|should|plans?\s+(?:to|for|on)|planned\s+(?:to|on)|planning\s+(?:to|for|on)|consider(?:s|ed|ing)?|propos(?:e|ed|es|al|als|ing)|"
     r"seek(?:s|ing)?|sought|urg(?:e|ed|es|ing)|call(?:ed|s|ing)?\s+(?:on|for)|demand(?:ed|s|ing)?|den(?:y|ied|ies|ying)|"
     r"reject(?:ed|s|ing)?|if|unless|whether|hop(?:e|es|ed|ing)\s+to|expect(?:s|ed)\s+to|intend(?:s|ed)?\s+to|"
     r"aim(?:s|ed)?\s+to|want(?:s|ed)?\s+(?:[\w’']+\s+){0,3}?to|ask(?:ed|s|ing)?\s+(?!about)|bid(?:s|ding)?\s+(?:for|on|to)|compet(?:e|es|ed|ing)\s+for|vying|"
@@ -125,7 +125,7 @@ _UNREAL = re.compile(
     r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|request(?:s|ed|ing)?|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
     r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\s+(?:have|not|cost|require|allow|be|give|provide|consider|like)|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"
-    r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|instead\s+of|rather\s+than)\b",
+    r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|instead\s+of|rather\s+than)\b",
     re.I,
 )
 _NEVER = re.compile(r"\b(?:never|no|not|proposed|potential|possible|draft)\b|n[’']t\b", re.I)

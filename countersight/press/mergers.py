@@ -53,6 +53,7 @@ _SOLD = re.compile(
     r"(?:in\s|for\s|last\s|earlier\s|this\s|later\s|outright)",
     re.I,
 )
+_SUPPLIER = re.compile(r"\b(?:by|from|with|of|to)\s+(?:the\s+)?$")
 _BUYER_SAID = re.compile(
     rf"(?:^|[\s(])(?:the\s+(?:[\w-]+\s+){{0,2}}?(?:company|firm|group|giant|maker|start-?up|business)|it)\b{_HAVE}\s*{_VERB}\s+{_GAP}$",
     re.I,
@@ -116,7 +117,8 @@ def _alone(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
     """The buyer stands in a sentence before: `Acme, bought in 2019 for`; `It also acquired Acme`."""
     buyer = scene.topic.vendor
     for start, end, name in companies:
-        sold = _SOLD.match(scene.text[end:])
+        beside = _SUPPLIER.search(scene.text[:start]) is not None
+        sold = None if beside else _SOLD.match(scene.text[end:])
         said = _BUYER_SAID.search(scene.text[:start]) and not _THING.match(scene.text[end:])
         if buyer and buyer != name and (sold or said):
             yield Merger(name, buyer, start, end + (sold.end() if sold else 0))

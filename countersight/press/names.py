@@ -20,7 +20,7 @@ from countersight.press.cues import BEFORE, BEHIND, STRONG
 from countersight.press.lists import alternation, lines, words
 from countersight.press.sentences import Sentence
 
-_TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|\d{1,3}(?=\s[A-Z][a-z]+\b)|[A-Z]\d+\w*)"
+_TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|[A-Z]\d+\w*)"
 _RUN = re.compile(
     rf"(?<![\w@#$.’'-]){_TOKEN}(?:\s(?:&\s)?{_TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )

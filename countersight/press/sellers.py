@@ -5,7 +5,7 @@ from countersight.press.names import VendorMention
 from countersight.press.scenes import Scene, is_aside
 
 _LISTED = re.compile(
-    r"(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
+    r"(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
 )
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
 _HEDGED = re.compile(r"\s+(?:\w+\s+){0,2}")  # "paid Acme almost $1"

@@ -9,6 +9,10 @@ _GENERIC_BUYER = re.compile(
     r"\b(?:[Aa]gents|[Oo]fficers|[Dd]etectives|[Dd]eputies|[Pp]olice|[Ii]nvestigators|[Ss]oldiers|[Pp]rosecutors)\b"
 )
 _THAT = re.compile(ANAPHOR.pattern + r"|\b(?:them|theirs?)\b")
+_WARE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]hese|[Tt]heir|[Tt]hat)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|start-?up|vendor|technology|software|systems?|tools?|platform|"
+    r"spyware|service|database|product|app|cameras|drones|devices|data|readers|sensors)\b|\b[Ii]t\b"
+)
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
 
@@ -62,4 +66,4 @@ def _provided(
     before = [name for at, name in wares if start <= at < verb.start()]
     if before:
         return before[-1]
-    return scene.seller() if ANAPHOR.search(scene.text[start : verb.start()]) else None
+    return scene.seller() if _WARE.search(scene.text[start : verb.start()]) else None
