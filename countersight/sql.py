@@ -8,3 +8,12 @@ from importlib.resources import files
 def load(room: str, name: str) -> str:
     """The text of `countersight/<room>/<name>.sql`; a room may be a path, as in `record/views`."""
     return (files("countersight") / room / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def literal(text: str) -> str:
+    """A string of SQL, for the few places that take no bound value."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def identifier(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -59,7 +59,7 @@ def test_what_is_not_there(path: str, tmp_path: Path, scratch: Path) -> None:
 
 
 def test_a_folder_without_tables(tmp_path: Path, scratch: Path) -> None:
-    with pytest.raises(NoSuchInput, match=r"holds no \.csv"):
+    with pytest.raises(NoSuchInput, match="holds no table"):
         labels(str(scratch), scratch=scratch)
 
 
@@ -94,5 +94,5 @@ def test_all_members_share_one_allowance(tmp_path: Path, scratch: Path) -> None:
 
 def test_a_zip_without_tables(tmp_path: Path, scratch: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"letter.txt": b"dear"})
-    with pytest.raises(UnsafeArchive, match=r"holds no \.csv"):
+    with pytest.raises(UnsafeArchive, match="holds no table"):
         labels(str(path), scratch=scratch)

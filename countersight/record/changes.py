@@ -8,8 +8,8 @@ import duckdb
 
 from countersight import sql
 from countersight.record import engine
-from countersight.record.stage import literal
 from countersight.record.tables import kept_columns
+from countersight.sql import literal
 
 
 @dataclass(frozen=True, slots=True)

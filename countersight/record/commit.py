@@ -26,9 +26,8 @@ from countersight.record.tables import COUNTS, DATA_TABLES, schema
 class Files:
     """What becomes of the files of the large tables: staged ones come, replaced ones go."""
 
-    come: list[Path]
-    go: list[Path]
-    keys: list[Path]  # of table `key`
+    come: dict[str, list[Path]]  # by table
+    go: list[Path]  # of table `version`
 
 
 def roll_back(store: Store, to: Snapshot) -> None:
@@ -52,8 +51,9 @@ def commit(
     at once, for they go because they hold what must not be kept.
     """
     with disk_errors(store.path):
-        _exchange_files(store, "version", files.come, files.go)
-        _exchange_files(store, "key", files.keys, [])
+        for name in DATA_TABLES:
+            gone = files.go if name == "version" else []
+            _exchange_files(store, name, files.come.get(name, []), gone)
         for name, table in rows.items():
             if table.num_rows:
                 write_deltalake(store.path / name, table, mode="append")
@@ -94,6 +94,8 @@ def _names(uris: Iterable[str]) -> set[str]:
 
 
 def _exchange_files(store: Store, name: str, come: list[Path], go: list[Path]) -> None:
+    if not come and not go:
+        return
     table = delta(store, name)
     actions = [_remove(path) for path in go]
     for path in come:
@@ -101,8 +103,7 @@ def _exchange_files(store: Store, name: str, come: list[Path], go: list[Path]) -
         target = store.path / name / f"{secrets.token_hex(16)}.parquet"
         path.rename(target)
         actions.append(_add(target))
-    if actions:
-        table.create_write_transaction(actions, mode="append", schema=table.schema())
+    table.create_write_transaction(actions, mode="append", schema=table.schema())
 
 
 def _add(path: Path) -> AddAction | RemoveAction:

@@ -9,7 +9,7 @@ select
   count(*) as rows,
   min(action_date) as first_date,
   max(action_date) as last_date
-from staged
+from staged_action
 join fate using (version_id)
 where status not in ('quarantined', 'repeated') and not deleted
 group by all

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from countersight import __version__
-from countersight.record.stage import literal
 from countersight.record.store import Store
+from countersight.sql import literal
 
 if TYPE_CHECKING:
     import pyarrow as pa

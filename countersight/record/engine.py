@@ -79,7 +79,12 @@ def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.S
     """Views of the stored tables in one snapshot, and `sighted`, which joins them."""
     for table, version in at.at:
         view_of_files(con, table, store.file_uris(home, table, version), schema(table))
-    create_view(con, "sighted")
+    show_sighted(con, "version")
+
+
+def show_sighted(con: duckdb.DuckDBPyConnection, version: str) -> None:
+    """View `sighted`: the versions of one table with each pull that saw them."""
+    con.execute(sql.load("record/views", "sighted").format(version=version))
 
 
 def attach_award(

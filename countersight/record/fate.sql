@@ -1,9 +1,9 @@
--- How each staged row of this pull ends, and which version it is a sighting of.
--- Reads `staged` (the files of this pull) and `sighted` (the store before it).
-create or replace temp table fate as
+-- How each staged row of one grain ends, and which version it is a sighting of.
+-- Reads `staged` (this pull's files of the grain) and `sighted` (the store's, before it).
+insert into fate
 with
 incoming as (
-  select version_id, file, source_row, action_key, brief, deleted, content, core, withheld, extra
+  select version_id, file, source_row, action_key, family, deleted, content, core, withheld, extra
   from staged
 ),
 -- Within a pull the first row of an action stands; others repeat it or contradict it.
@@ -13,7 +13,7 @@ ordered as (
     row_number() over same_action as nth,
     first(content) over same_action as first_content,
     first(core) over same_action as first_core,
-    first(brief) over same_action as first_brief
+    first(family) over same_action as first_family
   from incoming
   where action_key is not null
   window same_action as (partition by action_key, deleted order by version_id)
@@ -22,7 +22,7 @@ ordered as (
 -- pull's time and its first after it: an older download may be loaded after a newer one.
 known as (
   select
-    version_id, action_key, brief, deleted, content, core,
+    version_id, action_key, family, deleted, content, core,
     max(seen_at) filter (where seen_at <= $seen_at) as seen_before,
     min(seen_at) filter (where seen_at > $seen_at) as seen_after
   from sighted
@@ -41,7 +41,7 @@ in_force as (
 ),
 -- The same content, seen before: a value that changed and changed back.
 twin as (
-  select action_key, brief, deleted, content, min(version_id) as version_id
+  select action_key, family, deleted, content, min(version_id) as version_id
   from known
   group by all
 ),
@@ -50,19 +50,19 @@ compared as (
     o.*,
     t.version_id as twin_id,
     f.was.version_id as was_id,
-    f.was.brief as was_brief,
+    f.was.family as was_family,
     case
       when f.was is null then null
       when o.deleted or f.was.deleted then o.deleted = f.was.deleted
-      when o.brief = f.was.brief then o.content = f.was.content
+      when o.family = f.was.family then o.content = f.was.content
       else o.core = f.was.core
     end as same_as_was,
-    case when o.brief = o.first_brief then o.content = o.first_content else o.core = o.first_core end
+    case when o.family = o.first_family then o.content = o.first_content else o.core = o.first_core end
       as same_as_first
   from ordered o
   left join in_force f using (action_key)
   left join twin t
-    on t.action_key = o.action_key and t.brief = o.brief and t.deleted = o.deleted
+    on t.action_key = o.action_key and t.family = o.family and t.deleted = o.deleted
     and t.content = o.content
 ),
 ended as (
@@ -85,9 +85,9 @@ select
   case
     when status = 'quarantined' then null
     -- A repeat adds a sighting only where it shows columns that the first row did not.
-    when status = 'repeated' and (brief or not first_brief) then null
+    when status = 'repeated' and (family = first_family or family = $export) then null
     -- An export that says what a full download said is a sighting of the fuller version.
-    when status = 'unchanged' and brief and not was_brief then was_id
+    when status = 'unchanged' and family <> was_family and family = $export then was_id
     else coalesce(twin_id, version_id)
   end as sighted
 from ended

@@ -12,10 +12,13 @@ import pyarrow as pa
 from countersight import sql
 from countersight.model import Counts, FileReport, OnProgress, PullReport
 from countersight.record import commit, engine, scrub, stage, store
-from countersight.record.tables import COUNTS, schema
+from countersight.record.tables import COUNTS, VERSIONS, schema
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
-from countersight.sources.usaspending import Layout, recognise
+from countersight.sources.layout import Layout
+from countersight.sources.recognise import recognise
+from countersight.sources.tabulate import tabulate
+from countersight.sql import literal
 
 # A staged file with at least this share of new versions is kept as it is, not written again.
 KEEP_WHOLE = 0.5
@@ -76,8 +79,7 @@ def add(
         if known is not None and not any(_news(report.counts) for report in reports):
             return _report(known, _seen_at(run, known), reports, added=False)
         run.on_progress(engine.step("committing"))
-        fresh = [path for item in staged if (path := _new_versions(run, item))]
-        files = commit.Files([*fresh, *replaced.values()], list(replaced), _keys(run))
+        files = commit.Files(_arrivals(run, staged, replaced), list(replaced))
         rows = _rows(run, staged, reports)
         commit.commit(home, before, files, rows, _pull(run, rows, moment))
         return _report(run.pull, moment, reports, added=True)
@@ -97,7 +99,8 @@ def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
         place = stage.Staging(number, run.pull, first, target, run.home.secret)
         reading = engine.Reading(f"reading {source.label}", rows, source)
         with engine.watched(run.con, reading, run.on_progress):
-            accepted = stage.stage(run.con, source, layout, place)
+            table = tabulate(source, layout, run.staging)
+            accepted = stage.stage(run.con, table, layout, place)
         _collect_rejected(run, number, source, layout)
         staged.append(Staged(number, source, layout, target, accepted))
         first += accepted
@@ -110,9 +113,11 @@ def _withhold(run: Run, staged: list[Staged]) -> tuple[list[Staged], dict[Path, 
 
     Gives the staged files as they now are, and for each stored file to erase what replaces it.
     """
-    if not scrub.learn(run.con, [item.path for item in staged]):
+    marking = [item.path for item in staged if item.layout.grain in ("action", "award")]
+    if not scrub.learn(run.con, marking):
         return staged, {}
-    marked = set(scrub.affected(run.con, [item.path for item in staged]))
+    actions = [item.path for item in staged if item.layout.grain == "action"]
+    marked = set(scrub.affected(run.con, actions))
     clean = [
         replace(item, path=_scrubbed(run, item.path)) if item.path in marked else item
         for item in staged
@@ -139,10 +144,15 @@ def _collect_rejected(run: Run, number: int, source: SourceFile, layout: Layout)
 
 
 def _decide(run: Run, staged: list[Staged], moment: datetime) -> None:
-    paths = [str(item.path) for item in staged]
     run.on_progress(engine.step("comparing with what the store knows"))
-    engine.view_of_files(run.con, "staged", paths, schema("version"))
-    run.con.execute(sql.load("record", "fate"), {"seen_at": moment})
+    for grain, table in VERSIONS.items():
+        paths = [str(item.path) for item in staged if item.layout.grain == grain]
+        engine.view_of_files(run.con, f"staged_{grain}", paths, schema(table))
+        if paths:
+            run.con.execute(f"create or replace temp view staged as from staged_{grain}")
+            engine.show_sighted(run.con, table)
+            bound = {"seen_at": moment, "export": "spending_by_transaction"}
+            run.con.execute(sql.load("record", "fate"), bound)
 
 
 def _reports(run: Run, staged: list[Staged]) -> tuple[FileReport, ...]:
@@ -247,16 +257,25 @@ def _new_versions(run: Run, item: Staged) -> Path | None:
     thinned = item.path.with_suffix(".thinned.parquet")
     run.con.execute(
         sql.load("record", "thin").format(
-            source=stage.literal(str(item.path)), target=stage.literal(str(thinned))
+            source=literal(str(item.path)), target=literal(str(thinned))
         )
     )
     return thinned
 
 
+def _arrivals(run: Run, staged: list[Staged], replaced: dict[Path, Path]) -> dict[str, list[Path]]:
+    """The staged files to commit, by table."""
+    come: dict[str, list[Path]] = {"key": _keys(run), "version": [*replaced.values()]}
+    for item in staged:
+        if path := _new_versions(run, item):
+            come.setdefault(VERSIONS[item.layout.grain], []).append(path)
+    return come
+
+
 def _keys(run: Run) -> list[Path]:
     """The staged file of table `key`: where this pull's new versions are."""
     target = run.staging / "key.parquet"
-    statement = sql.load("record", "keys").format(target=stage.literal(str(target)))
+    statement = sql.load("record", "keys").format(target=literal(str(target)))
     return [target] if run.con.execute(statement).fetchall()[0][0] else []
 
 

@@ -2,6 +2,11 @@
 create temp table rejected (
   file integer, path varchar, line bigint, column_name varchar, reason varchar, row_sha256 varchar
 );
+-- How each row ends: filled grain by grain.
+create temp table fate (
+  version_id bigint, file integer, source_row bigint, withheld boolean,
+  status varchar, problem varchar, sighted bigint
+);
 create temp table source (file integer, path varchar, layout varchar);
 -- Awards whose supplier the record marked as a natural person: other layouts do not carry the mark.
 create temp table individual_award as

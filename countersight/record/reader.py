@@ -10,15 +10,18 @@ import duckdb
 
 from countersight import sql
 from countersight.record import engine, store
-from countersight.record.stage import CORE, CUT, literal, quote
-from countersight.record.tables import kept_columns
+from countersight.record.stage import CORE, CUT
+from countersight.record.tables import VERSIONS, kept_columns
 from countersight.settings import Settings
-from countersight.sources.usaspending import columns
+from countersight.sources.layout import columns
+from countersight.sql import identifier, literal
 
 AGENCY = """
 create temp table agency as
 select * from read_csv($path, header = true, columns = {'code': 'VARCHAR', 'short': 'VARCHAR'})
 """
+# What the other grains are called by those who read them.
+LATEST = {"award": "award_summary", "subaward": "subaward", "release": "release"}
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
 
 
@@ -59,6 +62,9 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
 
 def _create_views(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(AGENCY, {"path": str(files("countersight") / "record" / "agencies.csv")})
+    latest = sql.load("record/views", "latest")
+    for grain, view in LATEST.items():
+        con.execute(latest.format(view=view, version=VERSIONS[grain]))
     for name in ("seen", "action", "award", "absent"):
         engine.create_view(con, name)
     con.execute(_change_view())
@@ -68,7 +74,7 @@ def _change_view() -> str:
     volatile = {column.name for column in columns() if column.keep == "volatile"}
     compared = [name for name, _ in kept_columns() if name not in volatile]
     return sql.load("record/views", "change").format(
-        cells=", ".join(f"{quote(name)}::varchar as {quote(name)}" for name in compared),
+        cells=", ".join(f"{identifier(name)}::varchar as {identifier(name)}" for name in compared),
         core=", ".join(literal(name) for name in (*CORE, "transaction_description")),
         cut=CUT,
     )

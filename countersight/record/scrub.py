@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 
 from countersight import sql
-from countersight.record import stage
-from countersight.record.stage import literal
+from countersight.record import stage, withhold
+from countersight.sql import literal
 
 # The paths that hold a name of an award in `individual_award` on a row without the mark.
 AFFECTED = """
@@ -46,13 +46,15 @@ def affected(con: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> list[Path
 
 def scrub(con: duckdb.DuckDBPyConnection, source: Path, target: Path, secret: str) -> None:
     """Write `source` again as `target`, with what must be withheld gone."""
-    scoped = (stage.scoped_column(column, secret) for column in stage.touching_persons())
+    scoped = (
+        withhold.scoped("action", name, secret) for name in withhold.touching_persons("action")
+    )
     statement = sql.load("record", "scrub").format(
         source=literal(str(source)),
         target=literal(str(target)),
         scoped_columns=",\n    ".join(scoped),
-        content_columns=stage.content_columns(),
-        core_columns=stage.core_columns(),
+        content_columns=stage.content_columns("action"),
+        core_columns=stage.core_columns("action"),
     )
     con.execute(statement)
 

@@ -52,7 +52,7 @@ copy (
     {first_version} + nth - 1 as version_id,
     case when problem is null then action_key end as action_key,
     {layout} as layout,
-    {brief} as brief,
+    {family} as family,
     deleted,
     individual,
     (hash(deleted, {content_columns}) >> 1)::bigint as content,

@@ -7,7 +7,7 @@ of the record (a repeat that lay between new rows): always join the two.
 from deltalake import Field, Schema
 from deltalake.schema import PrimitiveType
 
-from countersight.sources.usaspending import columns
+from countersight.sources.layout import columns
 
 DUCKDB_TYPE = {"text": "VARCHAR", "amount": "DECIMAL(23,2)", "date": "DATE"}
 DELTA_TYPE = {"text": "string", "amount": "decimal(23,2)", "date": "date"}
@@ -17,7 +17,7 @@ VERSION_KEY = {
     "version_id": "long",
     "action_key": "string",
     "layout": "string",
-    "brief": "boolean",
+    "family": "string",  # layouts that show the same columns
     "deleted": "boolean",
     "individual": "boolean",
     "content": "long",
@@ -65,7 +65,14 @@ COVERAGE = {
     "first_date": "date",
     "last_date": "date",
 }
-DATA_TABLES = ("version", "key", "sighting", "source_file", "coverage", "quarantine")
+# Each grain of the record has versions of its own; actions are what most of it is about.
+VERSIONS = {
+    "action": "version",
+    "award": "award_version",
+    "subaward": "subaward_version",
+    "release": "release_version",
+}
+DATA_TABLES = (*VERSIONS.values(), "key", "sighting", "source_file", "coverage", "quarantine")
 # One row here is what makes a pull exist, or undoes one: it names the state of each other table,
 # the checksums of the files that it brought, and the seal that chains it to the row before.
 PULL = {
@@ -88,9 +95,9 @@ PULL = {
 }
 
 
-def kept_columns() -> tuple[tuple[str, str], ...]:
-    """(name, type) of each column of the record that is stored: all but the personal ones."""
-    return tuple((column.name, column.type) for column in columns() if column.keep != "personal")
+def kept_columns(grain: str = "action") -> tuple[tuple[str, str], ...]:
+    """(name, type) of each column of a grain that is stored: all but the personal ones."""
+    return tuple((c.name, c.type) for c in columns(grain) if c.keep != "personal")
 
 
 def schema(table: str) -> Schema:
@@ -103,6 +110,11 @@ def schema(table: str) -> Schema:
         "quarantine": QUARANTINE,
         "pull": PULL,
     }
-    record = {name: DELTA_TYPE[kind] for name, kind in kept_columns()}
-    fields = plain.get(table) or VERSION_KEY | record | VERSION_END
+    fields = plain.get(table) or _version(table)
     return Schema([Field(name, PrimitiveType(kind)) for name, kind in fields.items()])
+
+
+def _version(table: str) -> dict[str, str]:
+    [grain] = (grain for grain, name in VERSIONS.items() if name == table)
+    record = {name: DELTA_TYPE[kind] for name, kind in kept_columns(grain)}
+    return VERSION_KEY | record | VERSION_END

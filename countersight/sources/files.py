@@ -23,7 +23,7 @@ CHUNK = 1 << 20
 MAX_RATIO = 200
 # Below this size no ratio is judged: a small file of blanks is harmless.
 RATIO_FROM = 64 * 1024**2
-TABLES = (".csv", ".zip")
+TABLES = (".csv", ".zip", ".parquet", ".xml", ".json", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def _tables(text: str) -> list[Path]:
     if path.is_dir():
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in TABLES and p.is_file())
         if not found:
-            raise NoSuchInput(f"{text}: the folder holds no .csv and no .zip; name the files")
+            raise NoSuchInput(
+                f"{text}: the folder holds no table ({', '.join(TABLES)}); name the files"
+            )
         return found
     if path.exists():
         return [path]
@@ -89,12 +91,13 @@ def _from_stdin(stream: BinaryIO, scratch: Path) -> SourceFile:
 def _from_zip(path: Path, scratch: Path, max_inflated: int) -> Iterator[SourceFile]:
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv")]
+            inner = tuple(form for form in TABLES if form != ".zip")
+            members = [m for m in archive.infolist() if m.filename.lower().endswith(inner)]
             if not members:
-                raise UnsafeArchive(f"{path}: the zip holds no .csv; unpack it and add the tables")
+                raise UnsafeArchive(f"{path}: the zip holds no table; unpack it and name the files")
             allowance = max_inflated
             for member in members:
-                target = scratch / "member.csv"
+                target = scratch / f"member{Path(member.filename).suffix}"
                 allowance -= _inflate(path, archive, member, target, allowance)
                 yield _on_disk(f"{path}!{member.filename}", target)
                 target.unlink(missing_ok=True)

@@ -5,9 +5,9 @@ Licence    the publisher's, named in the package
 Layouts    ocds_releases: release packages, record packages, single releases and records, and any
            of these one a line
 Rows       one an award, with the contracts that carry it out; one a contract whose award the
-           release does not hold. A record counts by its releases, and by its compiled release
-           where none of them holds an award or a contract; releases that are only linked to are
-           not fetched
+           release does not hold, dated when it was signed. A record counts by its releases, and
+           by its compiled release where none of them holds an award or a contract; releases that
+           are only linked to are not fetched
 Caveats    amounts are in the currency named, before conversion, and only where the standard's
            `value` says them. Suppliers who are natural persons (`ocds_persons.py`) are withheld
            here; contact points, addresses and persons are never read. A person whom nothing marks
@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import ijson  # type: ignore[import-untyped]
 
@@ -42,6 +42,9 @@ TELLING = {
 }
 PACKAGED = ("uri", "publishedDate")
 LONGEST_LINE = 1 << 26
+# A release is some dozen objects deep; what is deeper is built to exhaust the reader.
+DEEPEST = 64
+OPENING = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 
 Json = Mapping[str, Any]
 
@@ -70,34 +73,44 @@ def _where(label: str, path: Path) -> str | None:
     """The path of what is to be read one by one: packages hold it within, '' is the whole."""
     seen: set[str] = set()
     with path.open("rb") as stream:
-        try:
-            for prefix, event, value in ijson.parse(stream, multiple_values=True):
-                if prefix or event != "map_key":
-                    if not prefix and event == "end_map":
-                        break
-                    continue
-                seen.add(value)
-                if value in TELLING:
-                    return TELLING[value]
-                if "releases" in seen and not seen.isdisjoint(PACKAGED):
-                    return "releases.item"
-        except (ijson.JSONError, UnicodeDecodeError) as error:
-            raise _broken(label, error) from error
+        for prefix, event, value in ijson.parse(_events(label, stream)):
+            if prefix == "" and event == "end_map":
+                break  # what follows on other lines is of the same kind
+            if prefix or event != "map_key":
+                continue
+            seen.add(value)
+            if value in TELLING:
+                return TELLING[value]
+            if "releases" in seen and not seen.isdisjoint(PACKAGED):
+                return "releases.item"
     if "releases" in seen:
         return "releases.item"
     return "" if "ocid" in seen else None
+
+
+def _events(label: str, stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
+    """What a parser meets in a document. Raises `InputError` where it breaks or nests too deep."""
+    depth = 0
+    try:
+        for event, value in ijson.basic_parse(stream, multiple_values=True):
+            depth += OPENING.get(event, 0)
+            if depth > DEEPEST:
+                raise InputError(
+                    f"{label}: JSON nested over {DEEPEST} deep; it is no OCDS document"
+                )
+            yield event, value
+    except (ijson.JSONError, UnicodeDecodeError) as error:
+        raise _broken(label, error) from error
 
 
 def _documents(source: SourceFile) -> Iterator[Json]:
     if _by_lines(source.path):
         yield from _lines(source)
         return
-    where = _where(source.label, source.path)
+    where = _where(source.label, source.path) or ""
     with source.path.open("rb") as stream:
-        try:
-            yield from (item for item in ijson.items(stream, where or "") if isinstance(item, dict))
-        except (ijson.JSONError, UnicodeDecodeError) as error:
-            raise _broken(source.label, error) from error
+        items = ijson.items(ijson.parse(_events(source.label, stream)), where)
+        yield from (item for item in items if isinstance(item, dict))
 
 
 def _by_lines(path: Path) -> bool:
@@ -159,10 +172,8 @@ def _awarded(release: Json) -> Iterator[dict[str, str]]:
         yield common | _item(award, parties) | {"kind": "award"} | said
     for contract in contracts:
         if _text(contract.get("awardID")) not in awards:
-            said = {
-                "date_signed": _day(contract.get("dateSigned")),
-                **_period(contract.get("period")),
-            }
+            signed = _day(contract.get("dateSigned"))
+            said = {"date": signed, "date_signed": signed, **_period(contract.get("period"))}
             yield common | _item(contract, parties) | {"kind": "contract"} | said
 
 
@@ -196,16 +207,19 @@ def _item(item: Json, parties: Mapping[str, Json]) -> dict[str, str]:
             WITHHELD if pair in persons else next(iter(names_of(*pair)), "") for pair in suppliers
         ),
         "supplier_ids": BETWEEN.join("" if pair in persons else _id(*pair) for pair in suppliers),
-        "individual": "t" if persons else "f",
+        "natural_person": "t" if persons else "f",
         "amount": _text(value.get("amount")),
         "currency": _text(value.get("currency")).upper(),
     }
 
 
 def _id(supplier: Json, party: Json) -> str:
-    said = [entry.get("identifier") for entry in (supplier, party)]
-    marks = [identifier.get("id") for identifier in said if isinstance(identifier, dict)]
-    return next(filter(None, map(_text, [*marks, supplier.get("id")])), "")
+    """The identifier with its scheme in front, as the standard writes it, else the local id."""
+    for identifier in (entry.get("identifier") for entry in (supplier, party)):
+        if isinstance(identifier, dict) and (number := _text(identifier.get("id"))):
+            scheme = _text(identifier.get("scheme"))
+            return f"{scheme}-{number}" if scheme else number
+    return _text(supplier.get("id"))
 
 
 def _unnamed(text: str, persons: list[tuple[Json, Json]]) -> str:

@@ -6,7 +6,8 @@ with in_force as (
     award_key,
     action_key,
     arg_max(seen, (last_seen, version_id)) as newest,
-    arg_max(version_id, (last_seen, version_id)) filter (where not brief) as full_id
+    arg_max(version_id, (last_seen, version_id)) filter (where family <> 'spending_by_transaction')
+      as full_id
   from seen
   group by award_key, action_key
 )

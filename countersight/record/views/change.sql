@@ -55,8 +55,8 @@ join cell a on a.version_id = p.old_id
 join cell b on b.version_id = p.new_id and b.field = a.field
 where a.cell is distinct from b.cell
   and not (o.deleted or n.deleted)
-  and (not (o.brief or n.brief) or b.field in ({core}))
+  and (o.family = n.family or b.field in ({core}))
   and not (
-    o.brief <> n.brief and b.field = 'transaction_description'
+    o.family <> n.family and b.field = 'transaction_description'
     and left(a.cell, {cut}) = left(b.cell, {cut})
   )

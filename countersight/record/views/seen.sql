@@ -4,7 +4,7 @@ select
   version_id,
   action_key,
   contract_award_unique_key as award_key,
-  brief,
+  family,
   min(seen_at) as first_seen,
   max(seen_at) as last_seen,
   arg_max(sighted_in, seen_at) as pull
