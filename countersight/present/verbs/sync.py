@@ -32,7 +32,7 @@ class Wanted(TypedDict):
 @click.option("--since", type=DATE, help="Read from this day on.  [default: the last sync]")
 @click.option(
     "--fiscal-year",
-    "years",
+    "fiscal_years",
     type=int,
     multiple=True,
     help="Read this whole year alone; repeatable.",
