@@ -181,6 +181,14 @@ def test_several_articles_have_an_index() -> None:
     assert "No claim about" in text(made, "article")[1]
 
 
+def test_claims_are_numbered_through_the_page() -> None:
+    other = replace(ARTICLE, name="copy.txt")
+    copies = [replace(v, claim=replace(v.claim, article="copy.txt")) for v in VERDICTS]
+    made = LexborHTMLParser(render([ARTICLE, other], VERDICTS + copies, [AWARD]))
+    assert text(made, "a.number") == ["1", "2", "3", "4"]
+    assert len(made.css("svg")) == 2  # each article has the chart beside its own first claim
+
+
 def test_claims_of_one_sentence_share_its_mark() -> None:
     twin = Verdict(replace(BOUGHT, vendor="Another Maker"), "undetermined", "not in this record")
     made = LexborHTMLParser(render([ARTICLE], [VERDICTS[0], twin], [AWARD]))

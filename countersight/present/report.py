@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -43,9 +44,7 @@ class Note:
 class Article:
     document: Document
     title: str
-    anchor: str
     tally: str
-    counts: dict[str, int]
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
 
@@ -55,26 +54,14 @@ def render(
 ) -> str:
     """The page; `awards` are the timelines of the awards that the verdicts rest on."""
     timelines = {award.award_key: award for award in awards if award.actions}
-    articles = []
-    first = 1
-    for place, document in enumerate(documents, 1):
-        own = sorted(
-            (verdict for verdict in verdicts if verdict.claim.article == document.name),
-            key=lambda verdict: (verdict.claim.start, verdict.claim.end),
-        )
-        articles.append(_article(document, own, timelines, (place, first)))
-        first += len(own)
+    numbers = count(1)  # claims are numbered through the page
     coverages = dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage)
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(
-            articles=articles,
-            counts=_counts(verdicts),
-            tally=arithmetic.tally(verdicts),
-            coverages=list(coverages),
-            version=__version__,
-        )
+    template = _environment().get_template("report.html")
+    return template.render(
+        articles=[_article(document, verdicts, timelines, numbers) for document in documents],
+        counts=_counts(verdicts),
+        coverages=list(coverages),
+        version=__version__,
     )
 
 
@@ -82,18 +69,19 @@ def _article(
     document: Document,
     verdicts: Sequence[Verdict],
     timelines: dict[str, AwardTimeline],
-    position: tuple[int, int],
+    numbers: Iterator[int],
 ) -> Article:
-    place, first = position
-    spans = [(verdict.claim.start, verdict.claim.end) for verdict in verdicts]
+    own = sorted(
+        (verdict for verdict in verdicts if verdict.claim.article == document.name),
+        key=lambda verdict: (verdict.claim.start, verdict.claim.end),
+    )
+    spans = [(verdict.claim.start, verdict.claim.end) for verdict in own]
     return Article(
         document=document,
         title=headline(document),
-        anchor=f"article-{place}",
-        tally=arithmetic.tally(verdicts),
-        counts=_counts(verdicts),
+        tally=arithmetic.tally(own),
         paragraphs=tuple(split(document, spans)),
-        notes=tuple(_notes(document, verdicts, timelines, first)),
+        notes=tuple(_notes(document, own, timelines, numbers)),
     )
 
 
@@ -101,11 +89,11 @@ def _notes(
     document: Document,
     verdicts: Sequence[Verdict],
     timelines: dict[str, AwardTimeline],
-    first: int,
+    numbers: Iterator[int],
 ) -> Iterator[Note]:
     matched = _matched(verdicts)
     drawn: dict[str, int] = {}  # award key → number of the claim beside which its chart stands
-    for number, verdict in enumerate(verdicts, first):
+    for verdict, number in zip(verdicts, numbers, strict=False):
         best, others = verdict.record[0] if verdict.record else None, verdict.record[1:]
         keys = [key for key, _ in awards_of(best) if key in timelines] if best else []
         places = [drawn.setdefault(key, number) for key in keys]
