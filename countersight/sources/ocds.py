@@ -44,6 +44,7 @@ PACKAGED = ("uri", "publishedDate")
 LONGEST_LINE = 1 << 26
 # A release is some dozen objects deep; what is deeper is built to exhaust the reader.
 DEEPEST = 64
+LONGEST_NUMBER = 30
 OPENING = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 
 Json = Mapping[str, Any]
@@ -99,7 +100,7 @@ def _events(label: str, stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
                     f"{label}: JSON nested over {DEEPEST} deep; it is no OCDS document"
                 )
             yield event, value
-    except (ijson.JSONError, UnicodeDecodeError) as error:
+    except (ijson.JSONError, ValueError) as error:  # a number of 5,000 digits is a ValueError
         raise _broken(label, error) from error
 
 
@@ -251,4 +252,6 @@ def _text(value: Any) -> str:
     """A value as the text of a cell; what is no plain value says nothing."""
     if value is None or isinstance(value, dict | list):
         return ""
+    if isinstance(value, Decimal) and abs(value.adjusted()) < LONGEST_NUMBER:
+        return format(value, "f")  # 1e2 is 100, but 1e999999999 stays as it is
     return str(value).replace("\0", "")

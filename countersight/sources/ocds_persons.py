@@ -67,9 +67,16 @@ def _marked(scheme: str, number: str) -> bool:
 
 
 def _says(details: Any) -> bool:
-    if isinstance(details, dict):
-        flagged = any(value is True and _FLAG.search(key) for key, value in details.items())
-        return flagged or any(map(_says, details.values()))
-    if isinstance(details, list):
-        return any(map(_says, details))
-    return isinstance(details, str) and _WORDS.search(details) is not None
+    """Whether some word or flag in `details` marks a person; however deep they are nested."""
+    waiting = [details]
+    while waiting:
+        said = waiting.pop()
+        if isinstance(said, dict):
+            if any(value is True and _FLAG.search(key) for key, value in said.items()):
+                return True
+            waiting.extend(said.values())
+        elif isinstance(said, list):
+            waiting.extend(said)
+        elif isinstance(said, str) and _WORDS.search(said):
+            return True
+    return False

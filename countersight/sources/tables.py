@@ -25,7 +25,7 @@ def read(source: SourceFile, layout: Layout) -> Iterator[Row]:
 
     A CSV's row of too many or too few cells is given as it is: the record refuses it by its line.
     """
-    places = _date_places(layout)
+    places = _date_places(layout, layout.header)
     for row in _raw(source.label, Glimpse(source.label, source.path, layout.format, layout.header)):
         for place, timed in places:
             if place < len(row) and row[place]:
@@ -35,7 +35,7 @@ def read(source: SourceFile, layout: Layout) -> Iterator[Row]:
 
 def dated(glimpse: Glimpse, layout: Layout) -> Layout:
     """The layout with the order of its dates. Raises `InputError` where none can be told."""
-    places = [place for place, _ in _date_places(layout)]
+    places = [place for place, _ in _date_places(layout, glimpse.header)]
 
     def values(most: int | None) -> Iterator[str]:
         for row in islice(_raw(glimpse.label, glimpse), most):
@@ -46,10 +46,10 @@ def dated(glimpse: Glimpse, layout: Layout) -> Layout:
     return replace(layout, dates=order_of(glimpse.label, values(None)))
 
 
-def _date_places(layout: Layout) -> list[tuple[int, bool]]:
+def _date_places(layout: Layout, header: tuple[str, ...]) -> list[tuple[int, bool]]:
     """Where the dates stand, and whether the publisher shows a time of day with them."""
     kinds = {column.name: column.type for column in columns(layout.grain)}
-    names = [layout.canonical.get(name, "") for name in layout.header]
+    names = [layout.canonical.get(name, "") for name in header]
     return [
         (place, kinds[name] != "date")
         for place, name in enumerate(names)
