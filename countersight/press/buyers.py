@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - patterns are easier to read unbroken
 """For whom a contract is: the agency named in the sentence, meant by it, or the text's own."""
 
 import re

@@ -7,7 +7,8 @@ from countersight.press.sentences import Sentence
 
 _HEADS = {
     "vendor": r"supplier|vendor|company|contractor|seller|maker|provider|firm|awardee|recipient",
-    "agency": r"agency|department|component|buyer|customer|client|police|force|bureau|office|government|country",
+    "agency": r"agency|department|component|buyer|customer|client|police|force|bureau|office|"
+    r"government|country",
     "product": r"product|tool|system|service|item|description|technology|purpose|what",
     "date": r"date|signed|year|awarded|when|period|start|since",
     "amount": r"amount|value|cost|price|sum|total|spen[dt]|paid|award\b|obligat|\$|£|€",

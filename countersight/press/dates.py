@@ -236,13 +236,41 @@ _DIGIT = re.compile(r"\d")
 _WITHOUT_DIGIT = tuple(
     kind for kind in _COMPILED if kind[1] == "relative" or "(?P<year>)" in kind[0].pattern
 )
-_SUSPECT = re.compile(r"\d|year|month|week|day|decade|ly\b|now|long|later|since|subseq|already|to date|"
-                      + "|".join(m[:3] for m in MONTHS), re.I)  # fmt: skip
+_SUSPECTS = (
+    *[
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "year",
+        "month",
+        "week",
+        "day",
+        "decade",
+        "ly",
+        "now",
+        "long",
+        "later",
+        "since",
+        "subseq",
+        "already",
+        "date",
+        "former",
+    ],
+    *(month[:3] for month in MONTHS),
+)
 
 
 def find_dates(text: str, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of a sentence in order; each counts from the dated one before it."""
-    if not _SUSPECT.search(text):
+    lowered = text.lower()
+    if not any(suspect in lowered for suspect in _SUSPECTS):
         return ()
     found: list[DateMention] = []
     for match, precision, resolve in sorted(_matches(text), key=lambda m: m[0].start()):

@@ -38,7 +38,7 @@ _MILLIONS = re.compile(
 )
 _DEAL_VERB = re.compile(
     r"(?:sign|award|win|won|secur|land|ink|receiv|obtain|finali|approv|bagg|clinch|snagg|reach|enter|execut|hold|held|ha[sd]|have|maintain|"
-    r"issu|gave|giv|struck|strik|made|pick|authori|ratif|purchas|procur|bought|buy|acquir|licens|leas|commission|order|paid|pays|hired|tapped|"
+    r"issu|gave|giv|struck|strik|made|pick|authori|ratif|purchas|procur|bought|buy|acquir|licens|leas|commission|ordered|paid|pays|hired|tapped|"
     r"selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
     re.I,
 )

@@ -9,6 +9,7 @@ name such as Award Systems triggers nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 VENDOR, AGENCY, PRODUCT = "Ʋ", "Ⱥ", "Ƥ"
 
@@ -79,7 +80,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("award", rf"\b(?:sign|award|win|won|secur|land|ink|receiv|got|get|obtain|finali[sz]|approv|grant|bagg|clinch|nabb|scor|snagg|reach|enter|announc|execut|hold|held|has|have|had|took\s+out|maintain|"
               rf"issu|giv|gave|struck|strik|pen|beg|start|clos|mad|pick|includ|unveil|complet|publish|authori[sz]|ratif|okay|greenlit|plac|hand|led)\w*{_A}(?:{DEAL})\b"),
     ("award", rf"\b(?:{DEAL})\b(?:\s+(?:with|to|from|for|by|between|that|worth|valued|went|awarded)\b|\s*\()"),
-    ("award", r"\b(?:purchas|procur|bought|buys|buying|buy|acquir|obtain|licens|leas|commission|order)(?:d|ed|es|ing|e)?\b"),
+    ("award", r"\b(?:purchas|procur|bought|buys|buying|buy|acquir|obtain|licens|leas|commission)(?:d|ed|es|ing|e)?\b|\border(?:ed|ing)\b"),
     ("award", r"\b(?:paid|pays|paying|pay|spent|spends|invest(?:ed|s|ing)?|compensated|shelled\s+out|forked\s+(?:over|out)|doled\s+out|allocated|committed|obligated|cost(?:s|ing)?|awarded|hired|tapped|selected|"
               r"contracted\s+with|contracts\s+with|contracting\s+with|splashed|splurged|dropped\s+[$£€]|disbursed|got\s+[$£€]|earned|received|collected|made|gets|gave|gives|picked|chose|chosen|worth|valued\s+at|totall?(?:ing|ed)|"
               r"handed|signed\s+(?:up|on|with)|subscri(?:be|bed|bes|bing|ption|ptions)|billed|invoiced|charged|won)\b"),
@@ -154,6 +155,7 @@ class Event:
     real: bool
 
 
+@lru_cache(maxsize=512)
 def find_events(masked: str) -> tuple[Event, ...]:
     """The events of a masked sentence in order of their kinds; no two overlap."""
     return tuple(

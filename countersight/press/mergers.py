@@ -40,10 +40,24 @@ _MERGED = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\bmerger\s+(?:between|of)\s+[^.;]{0,30}$", re.I)
-_CUE = re.compile(
-    r"acqui|bought|buys|\bbuy\b|purchas|took over|takeover|taken over|absorb|snapped up|swallow|buyout|merg|sold|folded|combined with|to pay|stake in",
-    re.I,
-)
+_CUES = [
+    "acqui",
+    "bought",
+    "buys",
+    "buy",
+    "purchas",
+    "took",
+    "taken",
+    "absorb",
+    "snapped",
+    "swallow",
+    "merg",
+    "sold",
+    "folded",
+    "combined",
+    "pay",
+    "stake",
+]
 # Words that make what is bought a thing, or the buyer a customer.
 _THING = re.compile(
     r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:software|licen[sc]es?|cameras?|drones?|devices?|readers?|systems?|tools?|kits?|technology|data|subscriptions?|services?|units?|products?|equipment|towers?|shares|stock)\b"
@@ -81,7 +95,9 @@ Company = tuple[int, int, str]
 
 def find_mergers(scene: Scene) -> Iterator[Merger]:
     """Acquisitions and mergers that the sentence states between two companies."""
-    if _CUE.search(scene.text) and (scene.vendors or scene.topic.vendor):
+    lowered = scene.text.lower()
+    cued = any(cue in lowered for cue in _CUES)
+    if cued and (scene.vendors or scene.topic.vendor):
         yield from _without_buyers(list(_found(scene, _companies(scene))))
 
 

@@ -7,7 +7,7 @@ publishers, places and advocates are told apart first.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -197,8 +197,10 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
     for run in runs:
         scores[_LEGAL.sub("", run.name)] += _points(run)
     formal = {_LEGAL.sub("", run.name) for run in runs if _LEGAL.search(run.name)}
+    counts = Counter(_LEGAL.sub("", run.name) for run in runs)
     for name, points in scores.items():
         score = points + _shape(name, lower) + 3 * (name in formal)
+        score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 else 0.0
         score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if _plain(name) in listed else score
     _drop_persons(runs, scores)

@@ -22,7 +22,8 @@ _BEHIND_NOT = re.compile(
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:not|instead of|up from|compared with|down from|to\s+\w{0,2}[$£€][\d.,]+\s*\w*,?\s+from)\s$",
+    r"\b(?:not|instead of|up from|compared with|down from|"
+    r"to\s+\w{0,2}[$£€][\d.,]+\s*\w*,?\s+from)\s$",
     re.I,
 )  # "$1 million, not $2 million"
 _RISES = re.compile(r"\s+to\s+\w{0,2}[$£€]\d")  # "from $1 million to $2 million"

@@ -13,6 +13,10 @@ _WARE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]hese|[Tt]heir|[Tt]hat)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|start-?up|vendor|technology|software|systems?|tools?|platform|"
     r"spyware|service|database|product|app|cameras|drones|devices|data|readers|sensors)\b|\b[Ii]t\b"
 )
+_COUNT = re.compile(
+    r"\b\d[\d,.]*\s+(?:million\s+|thousand\s+|billion\s+)?(?:\w+\s+)?(?:searches|scans|queries|plates|faces|missions|flights|lookups|images|"
+    r"infections|extractions|alerts|sorties)\b"
+)
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
 
@@ -25,14 +29,23 @@ def find_use(scene: Scene) -> tuple[Anchor, str] | None:
     buyers = [a.start for a in scene.agencies]
     masked = scene.masked()
     buyers += [m.start() for m in _GENERIC_BUYER.finditer(scene.text) if scene.buyer()]
-    if not buyers:
+    if not buyers and scene.buyer() is None:
         return None
     for pattern, join in ((USE, _used), (PROVIDE, _provided)):
         for verb in pattern.finditer(masked):
             vendor = join(scene, verb, wares, buyers) if is_real(masked, verb.start()) else None
             if vendor:
                 return Anchor(verb.start(), verb.end(), "usage_disclosure"), vendor
-    return None
+    return _counted(scene, masked, wares)
+
+
+def _counted(scene: Scene, masked: str, wares: list[Ware]) -> tuple[Anchor, str] | None:
+    """`The readers scanned 1.9 million plates`: a count of what the system did is its use."""
+    count = _COUNT.search(masked)
+    if count is None or not is_real(masked, count.start()):
+        return None
+    vendor = wares[0][1] if wares else scene.seller() if _WARE.search(masked) else None
+    return (Anchor(count.start(), count.end(), "usage_disclosure"), vendor) if vendor else None
 
 
 def _wares(scene: Scene) -> list[Ware]:
