@@ -170,6 +170,18 @@ CASES: dict[str, tuple[Claim, str, str, str, list[str]]] = {
         said("Heron Data", amount="3750000", amount_kind="annual_fee", date_text="in FY2025"),
         "agrees", "fiscal_year", "D1 P00002 P00003", ["in fiscal year 2025"],
     ),
+    "all deals of a year": (
+        said(event="order_renewal", amount="3104200", date_iso="2024"),
+        "agrees", "calendar_year", "K1 + K3 0 0", ["2,000,000.00 + 1,104,200.00"],
+    ),
+    "all deals of a year are not one deal": (
+        said(amount="3104200", amount_kind="contract_value", date_iso="2024"),
+        "undetermined", "", "", ["may be a ceiling"],
+    ),
+    "deals of a month": (
+        said(amount="9880000", amount_kind="cumulative", date_iso="2025-09"),
+        "agrees", "sum_of_awards", "K4 + H1 0 0", ["3,740,000.00 + 6,140,000.00"],
+    ),
     "a ceiling that the record carries": (
         said("Tern Aviation", amount="48600000", agency="CBP", date_iso="2024-05"),
         "agrees", "ceiling", "C1 0", ["the ceiling of C1"],

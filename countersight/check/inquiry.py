@@ -147,8 +147,8 @@ def _day(inquiry: Inquiry, figure: Figure) -> date | None:
 
 def _admits_year(inquiry: Inquiry, figure: Figure) -> bool:
     kind, window = inquiry.claim.amount_kind, inquiry.window
-    if len(figure.award_keys) > 1 and kind == "contract_value":
-        return False  # a contract's value is not what all contracts of a year add up to
+    if len(figure.award_keys) > 1 and kind == "contract_value" and inquiry.claim.event == "award":
+        return False  # one deal's value is not what all deals of a year add up to
     if window is None:
         return kind in PERIODIC
     if window.kind == "current":
@@ -160,14 +160,16 @@ def _admits_year(inquiry: Inquiry, figure: Figure) -> bool:
 
 
 def _sums_of_awards(inquiry: Inquiry, candidates: tuple[Candidate, ...]) -> Iterator[Figure]:
-    """All that was paid in the window; without what the document names apart; that alone."""
-    inside = [one for one in candidates if inquiry.window is None or inquiry.window.holds(one.day)]
-    apart = [one for one in inside if (one.piid, one.modification) in inquiry.taken]
-    rest = [one for one in inside if (one.piid, one.modification) not in inquiry.taken]
-    chosen = [inside, rest, apart] if apart else [inside]
-    for terms in chosen:
-        if (figure := total(SUM_OF_AWARDS, terms)) and len(figure.terms) > 1:
-            yield figure
+    """All paid in the time claimed, without what the document names apart, and that alone."""
+    window = inquiry.window
+    loose = tuple(one for one in candidates if window is None or window.holds(one.day))
+    exact = tuple(one for one in loose if window is None or not window.days_off(one.day))
+    for inside in dict.fromkeys((exact, loose)):
+        apart = [one for one in inside if (one.piid, one.modification) in inquiry.taken]
+        rest = [one for one in inside if one not in apart]
+        for terms in (inside, rest, apart) if apart else (inside,):
+            if (figure := total(SUM_OF_AWARDS, terms)) and len(figure.terms) > 1:
+                yield figure
 
 
 def _weight(inquiry: Inquiry, figure: Figure) -> float:
