@@ -15,7 +15,7 @@ _BODY = r"Ministry|Department|Dept\.|Bureau|Office|Agency|Directorate|Administra
         r"Board|Commission|City|County|Government|Borough|State|Port|Town|Village|Parish"  # fmt: skip
 _PLAIN_BODY = (
     r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+)?police(?:\s+(?:department|force|service|forces|departments))?"
-    r"|sheriff[’']s\s+(?:office|department|deputies)|government|military|army|navy|air\s+force|armed\s+forces|"
+    r"|sheriff[’']s\s+(?:office|department|deputies)|(?:highway|state)\s+patrol|sheriff|government|military|army|navy|air\s+force|armed\s+forces|"
     r"(?:military\s+|domestic\s+|foreign\s+)?intelligence(?:\s+(?:service|services|agency|agencies|offices?|community|directorate))?|"
     r"security\s+(?:service|services|agency|forces|agencies)|border\s+(?:guard|police|force|agency|authorities)|"
     r"(?:\w+\s+)?ministry(?:\s+of\s+(?:the\s+)?\w+)?|authorities|prosecutors|city\s+council|county\s+council|"

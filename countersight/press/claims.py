@@ -36,12 +36,7 @@ def _is_said(claim: Claim, kept: Iterable[Claim]) -> bool:
 
 
 def _same_fact(one: Claim, other: Claim) -> bool:
-    if one.vendor != other.vendor or one.currency != other.currency:
-        return False
-    changed = one.event == other.event and one.event in CHANGED
-    if one.amount != other.amount and not (changed and None in (one.amount, other.amount)):
-        return False
-    if one.event != other.event and not {one.event, other.event} <= set(BOUGHT):
+    if one.vendor != other.vendor or not _same_event(one, other) or not _same_sum(one, other):
         return False
     if one.event == "usage_disclosure":
         return (one.agency, one.product, one.date_text) == (
@@ -51,7 +46,25 @@ def _same_fact(one: Claim, other: Claim) -> bool:
         )
     if one.event == "acquisition_merger":
         return one.agency == other.agency
-    return one.agency is None or other.agency is None or one.agency == other.agency
+    return _agree(one.agency, other.agency) and _agree(_year(one), _year(other))
+
+
+def _same_event(one: Claim, other: Claim) -> bool:
+    return one.event == other.event or {one.event, other.event} <= set(BOUGHT)
+
+
+def _same_sum(one: Claim, other: Claim) -> bool:
+    """The same amount; what stopped or ended may be told with its amount or without."""
+    same = one.amount == other.amount or (one.event in CHANGED and _agree(one.amount, other.amount))
+    return same and one.currency == other.currency
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _year(claim: Claim) -> str | None:
+    return claim.date_iso[:4] if claim.date_iso else None
 
 
 def _is_vague(claim: Claim, claims: Iterable[Claim]) -> bool:

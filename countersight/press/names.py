@@ -200,7 +200,7 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
     counts = Counter(_LEGAL.sub("", run.name) for run in runs)
     for name, points in scores.items():
         score = points + _shape(name, lower) + 3 * (name in formal)
-        score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 else 0.0
+        score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 and not name.isupper() else 0.0
         score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if _plain(name) in listed else score
     _drop_persons(runs, scores)
