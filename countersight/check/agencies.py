@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 ALL = "US"
@@ -48,7 +48,8 @@ def _scope_of_one(short: str, known: dict[str, str]) -> Scope:
     return Scope(frozenset({known[above]} if above else ()))
 
 
-def _shorts(agency: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _shorts(agency: str) -> frozenset[str]:
     """Short names of the agencies that a phrase names: `ICE's investigators and CBP` names two.
 
     A parent named beside its part says only where the part belongs. What the tree does not know
@@ -56,14 +57,15 @@ def _shorts(agency: str) -> set[str]:
     """
     tidy = _tidy(agency)
     if tidy in _names():
-        return {_names()[tidy]}
+        return frozenset({_names()[tidy]})
     capitals = set(re.findall(r"\b[A-Z]{3,}\b", agency))
     found = {
         short
         for said, short in _names().items()
         if (" " in said and re.search(rf"\b{said}\b", tidy)) or said.upper() in capitals
     }
-    return found - {parent for short in found for parent in _above(short)} or {tidy.upper()}
+    nearest = found - {parent for short in found for parent in _above(short)}
+    return frozenset(nearest or {tidy.upper()})
 
 
 def _tidy(name: str) -> str:
