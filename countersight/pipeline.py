@@ -102,15 +102,15 @@ def sync(
     def recall(folder: str) -> Known:
         return usaspending_sync.Known(*synced(settings, f"/downloads/{folder}"))
 
-    with fetch.connect(request.base_url, request.hosts, request.manners) as web:
+    with fetch.connect(request.base_url, request.hosts, request.manners, on_progress) as web:
         planned = usaspending_sync.plan(web, request, recall, datetime.now(UTC).date())
         on_plan(planned)
         if request.dry_run:
             return
-        home = store.create_store(settings.store)
-        target = home.path / "downloads", settings.max_inflated
-        for batch in usaspending_sync.fetch(web, planned, target, on_progress):
-            yield _add_batch(batch, settings, on_progress)
+        place = store.create_store(settings.store).path / "downloads"
+        with store.disk_errors(place):
+            for batch in usaspending_sync.fetch(web, planned, place, settings.max_inflated):
+                yield _add_batch(batch, settings, on_progress)
 
 
 def _add_batch(batch: Batch, settings: Settings, on_progress: OnProgress) -> PullReport:

@@ -15,8 +15,9 @@ from countersight.model import Progress
 from countersight.sources import download, fetch
 from countersight.sources.download import Downloaded, Target
 from countersight.sources.fetch import Manners, Web
-from tests.local_source import Fault, LocalSource, cut, serving, silence, status
+from tests.local_source import Answering, Fault, LocalSource, cut, serving, silence, status
 
+HEARD: list[Progress] = []  # of progress, by the latest connection
 DATA = bytes(zlib.crc32(b"%d" % n) % 256 for n in range(300_000))
 
 
@@ -55,7 +56,7 @@ def source(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalSource]:
 
 @pytest.fixture
 def web(source: LocalSource, manners: Manners) -> Iterator[Web]:
-    with fetch.connect(source.base_url, (), manners) as connected:
+    with fetch.connect(source.base_url, (), manners, HEARD.append) as connected:
         yield connected
 
 
@@ -65,10 +66,7 @@ def ask(web: Web) -> object:
 
 
 def get(web: Web, folder: Path, url: str = "/files/x.zip", limit: int = 10**9) -> Downloaded:
-    heard: list[Progress] = []
-    got = download.download(web, Target(web.address(url), folder / "x.zip", limit, heard.append))
-    assert [(p.done, p.unit) for p in heard[-1:]] in ([], [(got.size, "bytes")])
-    return got
+    return download.download(web, Target(web.address(url), folder / "x.zip", limit))
 
 
 def test_an_honest_name_and_a_polite_rate(source: LocalSource, web: Web, clock: Clock) -> None:
@@ -187,6 +185,31 @@ def test_an_answer_without_end(
         ask(web)
 
 
+def test_an_answer_cut_short_is_asked_again(source: LocalSource, web: Web) -> None:
+    def cut_short(self: Answering) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "100")
+        self.end_headers()
+        self.wfile.write(b'{"agencies": ')
+        self.close_connection = True
+
+    source.faults["list_agencies/"] = [cut_short]
+    assert ask(web) == []
+
+
+def test_progress_tells_of_bytes_and_of_waits(
+    source: LocalSource, web: Web, tmp_path: Path
+) -> None:
+    HEARD.clear()
+    source.faults["x.zip"] = [status(503), cut(DATA, 100_000)]
+    get(web, tmp_path)
+    waits = [p.stage for p in HEARD if p.unit == "attempts"]
+    assert waits[0] == "waiting 1 s to ask again: 127.0.0.1 answered 503 Service Unavailable"
+    assert HEARD[-1] == Progress("downloading x.zip", len(DATA), len(DATA), "bytes")
+    done = [p.done for p in HEARD if p.unit == "bytes"]
+    assert done == sorted(done)
+
+
 def test_a_file_arrives_whole(web: Web, tmp_path: Path) -> None:
     got = get(web, tmp_path / "new")
     assert got.path.read_bytes() == DATA
@@ -271,13 +294,13 @@ def test_a_whole_file_of_an_earlier_run_is_used(
 
 @pytest.mark.parametrize("said", [True, False])
 def test_a_file_beyond_the_limit(source: LocalSource, web: Web, tmp_path: Path, said: bool) -> None:
-    def endless(self: object) -> None:
-        self.send_response(200)  # type: ignore[attr-defined]
-        self.end_headers()  # type: ignore[attr-defined]
+    def endless(self: Answering) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.close_connection = True
         with suppress(ConnectionError):
             for _ in range(100):
-                self.wfile.write(DATA)  # type: ignore[attr-defined]
-        self.close_connection = True  # type: ignore[attr-defined]
+                self.wfile.write(DATA)
 
     source.faults["x.zip"] = [] if said else [endless]
     with pytest.raises(SourceUnreachable, match="larger than 299,999 bytes"):
@@ -286,6 +309,6 @@ def test_a_file_beyond_the_limit(source: LocalSource, web: Web, tmp_path: Path, 
 
 
 def test_two_runs_do_not_write_one_file(web: Web, tmp_path: Path) -> None:
-    target = Target(web.address("/files/x.zip"), tmp_path / "x.zip", 10**9, lambda _: None)
+    target = Target(web.address("/files/x.zip"), tmp_path / "x.zip", 10**9)
     with download._held(target), pytest.raises(StoreLocked, match="another run"):
         get(web, tmp_path)

@@ -1,7 +1,9 @@
 """What `sync usaspending` asks for, in which order, and what the store holds of it afterwards."""
 
 import json
+import os
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +17,7 @@ import httpx
 import pytest
 
 from countersight import pipeline
-from countersight.errors import SourceUnreachable, UnsafeArchive, UsageError
+from countersight.errors import SourceUnreachable, StoreFull, UnsafeArchive, UsageError
 from countersight.model import Progress, PullReport
 from countersight.present.terminal.sync import plan_lines
 from countersight.present.verbs import sync as verb
@@ -290,7 +292,7 @@ def test_an_export_that_takes_its_time(
     wanted = replace(request_of, since=date(2026, 8, 1))
     list(pipeline.sync(wanted, settings, lambda _: None, heard.append))
     assert len(source.paths("status/")) == 6
-    assert {p.unit for p in heard if "waiting" in p.stage or "downloading" in p.stage} == {"bytes"}
+    assert any(re.fullmatch(r"waiting for 070_PrimeT.*zip to be made", p.stage) for p in heard)
 
 
 def test_an_export_that_is_never_done(
@@ -332,7 +334,7 @@ def test_one_day_beyond_the_limit(source: LocalSource) -> None:
         fetch.connect(source.base_url, (), Manners(between=0)) as web,
         pytest.raises(SourceUnreachable, match="one day, 2026-08-23, fills"),
     ):
-        list(usaspending_sync._exports(web, ICE, span, lambda _: None))
+        list(usaspending_sync._exports(web, ICE, span))
 
 
 def _truncated(data: bytes) -> bytes:
@@ -382,6 +384,21 @@ def test_what_broke_off_is_resumed_by_the_next_sync(
     assert amounts(settings) == {"0": 1000, "P00001": 5, "P00002": 8}
 
 
+def test_a_full_disk(source: LocalSource, tmp_path: Path, request_of: Request) -> None:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(tmp_path)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("needs the right to mount a small file system")
+    settings = Settings(store=tmp_path / "store")
+    source.archives[FULL_2025] = os.urandom(2_000_000)
+    try:
+        sync(settings, replace(request_of, fiscal_years=(2026,)))
+        with pytest.raises(StoreFull, match="downloads: the disk is full"):
+            sync(settings, replace(request_of, fiscal_years=(2025,)))
+        assert amounts(settings) == {"P00002": 7}
+    finally:
+        subprocess.run(["umount", "-l", str(tmp_path)], check=True)
+
+
 @pytest.mark.parametrize("name", ["../../evil.zip", "/etc/x.zip", ".zip", "x.csv", None, 7])
 def test_a_name_that_leads_out_of_the_folder(name: Any) -> None:
     with pytest.raises(SourceUnreachable, match="unlike any of its own"):
@@ -418,7 +435,7 @@ def replayed(shared: Path, *names: str) -> Web:
 
 def test_recorded_answers_to_an_export(shared: Path) -> None:
     web = replayed(shared, "download_assistance.json", "download_status.json")
-    made = usaspending_api.export(web, ICE, Span("action_date", TODAY, TODAY), lambda _: None)
+    made = usaspending_api.export(web, ICE, Span("action_date", TODAY, TODAY))
     assert made.rows == 15
     assert made.made_at == datetime(2025, 8, 17, 5, 53, 58, tzinfo=UTC)
     assert made.file_name == "ASST_80NSSC24K0522_2025-08-17_H05M53S58016610.zip"

@@ -44,12 +44,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What to download, where to, how many bytes at most, and whom to tell."""
+    """What to download, where to, and how many bytes at most."""
 
     url: httpx.URL
     path: Path
     limit: int
-    on_progress: OnProgress
 
     @property
     def part(self) -> Path:
@@ -106,8 +105,9 @@ def _attempt(web: Web, target: Target, part: BinaryIO) -> tuple[int, str]:
         start = _start(target, answer, about, have)
         now = _about(target, answer, start)
         _check_size(target, now.size or 0)
+        part.truncate(start)  # first: what is left of another edition must not get the new note
         target.note.write_text(json.dumps(asdict(now)), encoding="utf-8")
-        return _write(target, part, answer, (start, now.size))
+        return _write(target, part, answer, (start, now.size), web.on_progress)
 
 
 def _noted(target: Target) -> About:
@@ -152,18 +152,25 @@ def _edition(answer: httpx.Response) -> str | None:
 
 
 def _write(
-    target: Target, part: BinaryIO, answer: httpx.Response, span: tuple[int, int | None]
+    target: Target,
+    part: BinaryIO,
+    answer: httpx.Response,
+    span: tuple[int, int | None],
+    on_progress: OnProgress,
 ) -> tuple[int, str]:
+    """Append the answer's body; give the size and the checksum. `span`: where it begins and ends.
+
+    Raises `PassingFault` where the body ends before it should.
+    """
     start, size = span
     digest = _digest_of(part, start)
-    part.truncate(start)
     done = start
     try:
         for chunk in answer.iter_raw():
             done += part.write(chunk)
             _check_size(target, done)
             digest.update(chunk)
-            target.on_progress(Progress(f"downloading {target.path.name}", done, size, "bytes"))
+            on_progress(Progress(f"downloading {target.path.name}", done, size, "bytes"))
     except httpx.TransportError as error:
         raise PassingFault(f"broke off at byte {done:,}: {error}", done > start > 0) from error
     finally:

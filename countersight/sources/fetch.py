@@ -19,6 +19,7 @@ import httpx
 
 from countersight import __version__
 from countersight.errors import SourceUnreachable, UsageError
+from countersight.model import OnProgress, Progress
 
 USER_AGENT = f"countersight/{__version__} (reader of public contracting records)"
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -57,11 +58,18 @@ class PassingFault(Exception):
 class Web:
     """A connection to one source and to the hosts that the user named."""
 
-    def __init__(self, client: httpx.Client, hosts: frozenset[str], manners: Manners) -> None:
+    def __init__(
+        self,
+        client: httpx.Client,
+        hosts: frozenset[str],
+        manners: Manners,
+        on_progress: OnProgress = lambda _: None,
+    ) -> None:
         self._client = client
         self._hosts = hosts
         self._next = float("-inf")
         self.manners = manners
+        self.on_progress = on_progress
 
     def address(self, url: str) -> httpx.URL:
         """`url` in full. Raises `SourceUnreachable` where its host was not named."""
@@ -89,7 +97,10 @@ class Web:
                 failures = 1 if fault.gained else failures + 1
                 if failures >= self.manners.attempts:
                     raise _given_up(url, fault, failures) from error
-                self.manners.sleep(self._wait(url, failures, fault))
+                wait = self._wait(url, failures, fault)
+                said = f"waiting {wait:,.0f} s to ask again: {url.host} {quoted(str(fault))}"
+                self.on_progress(Progress(said, failures, self.manners.attempts, "attempts"))
+                self.manners.sleep(wait)
 
     @contextmanager
     def open(
@@ -133,7 +144,12 @@ class Web:
 
 
 @contextmanager
-def connect(base_url: str, hosts: tuple[str, ...], manners: Manners) -> Iterator[Web]:
+def connect(
+    base_url: str,
+    hosts: tuple[str, ...],
+    manners: Manners,
+    on_progress: OnProgress = lambda _: None,
+) -> Iterator[Web]:
     """The source at `base_url`, which may point to files on `hosts` (`host` or `host:port`)."""
     base = _base(base_url)
     timeout = httpx.Timeout(manners.timeout, connect=min(20.0, manners.timeout))
@@ -141,7 +157,7 @@ def connect(base_url: str, hosts: tuple[str, ...], manners: Manners) -> Iterator
     with httpx.Client(
         base_url=base, headers=headers, timeout=timeout, follow_redirects=False
     ) as client:
-        yield Web(client, frozenset({base.netloc.decode(), *hosts}), manners)
+        yield Web(client, frozenset({base.netloc.decode(), *hosts}), manners, on_progress)
 
 
 def read_up_to(answer: httpx.Response, limit: int) -> bytes:
@@ -177,7 +193,7 @@ def _refuse(url: httpx.URL, answer: httpx.Response) -> None:
     status = f"{answer.status_code} {answer.reason_phrase}".strip()
     if answer.status_code in PASSING:
         raise PassingFault(f"answered {status}", after=_retry_after(answer))
-    if answer.is_redirect or answer.status_code == 304:
+    if answer.is_redirect:
         target = quoted(answer.headers.get("Location", "nowhere"))
         raise SourceUnreachable(
             f"{url}: answered {status}, a redirect to {target}, which is not followed; "

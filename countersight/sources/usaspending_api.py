@@ -21,7 +21,7 @@ from importlib.resources import files
 from typing import Any
 
 from countersight.errors import SourceUnreachable, UsageError
-from countersight.model import OnProgress, Progress
+from countersight.model import Progress
 from countersight.sources.fetch import Web, quoted
 
 BASE_URL = "https://api.usaspending.gov/api/v2/"
@@ -116,7 +116,7 @@ def list_archives(web: Web, agency: Agency, fiscal_year: int) -> list[Archive]:
     return list(newest.values())
 
 
-def export(web: Web, agency: Agency, span: Span, on_progress: OnProgress) -> Export:
+def export(web: Web, agency: Agency, span: Span) -> Export:
     """Have a file made, and wait until it is there.
 
     Raises `SourceUnreachable` where making it fails or takes longer than the user's patience.
@@ -125,11 +125,11 @@ def export(web: Web, agency: Agency, span: Span, on_progress: OnProgress) -> Exp
     answer = web.ask("POST", "bulk_download/awards/", json=asked)
     name = _safe(_get(answer, "file_name"))
     made_at = _made_at(name) or datetime.now(UTC).replace(microsecond=0)
-    status = _finished(web, name, on_progress)
+    status = _finished(web, name)
     return Export(name, _get(status, "file_url"), made_at, status.get("total_rows"))
 
 
-def _finished(web: Web, name: str, on_progress: OnProgress) -> dict[str, Any]:
+def _finished(web: Web, name: str) -> dict[str, Any]:
     manners = web.manners
     deadline = manners.clock() + manners.patience
     while True:
@@ -149,7 +149,7 @@ def _finished(web: Web, name: str, on_progress: OnProgress) -> dict[str, Any]:
                 f"after {manners.patience / 60:,.0f} min; run the same command later, or with a "
                 "longer --patience"
             )
-        on_progress(Progress(f"waiting for {name}", 0, None, "bytes"))
+        web.on_progress(Progress(f"waiting for {name} to be made", 0, None))
         manners.sleep(manners.poll)
 
 

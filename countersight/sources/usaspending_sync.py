@@ -24,7 +24,6 @@ from itertools import groupby
 from pathlib import Path
 
 from countersight.errors import SourceUnreachable, UsageError
-from countersight.model import OnProgress
 from countersight.sources.download import Downloaded, Target, download
 from countersight.sources.fetch import Manners, Web
 from countersight.sources.usaspending_api import (
@@ -117,20 +116,20 @@ class Asked:
 def afresh(agency: Agency, years: Sequence[int], listed: Sequence[Archive], asked: Asked) -> Plan:
     """Whole fiscal years, and what was modified since their archives."""
     full = {archive.fiscal_year: archive for archive in listed if archive.fiscal_year}
-    items, skipped = [], 0
+    items, read = [], []
     for year in years:
         archive = full.get(year)
         if archive is None:
             items.append(Item("year", span=_fiscal_year(year, asked.today)))
         elif archive.file_name in asked.known.archives:
-            skipped += 1
+            read.append(archive.file_name)
         else:
             items.append(Item("archive", archive))
     items.sort(key=_order)
     if asked.to_date:
         oldest = min((archive.made_on for archive in full.values()), default=asked.today)
         items += _changes(oldest, asked.today)
-    notes = [f"{skipped} archives are in the store already"] if skipped else []
+    notes = [f"in the store already: {', '.join(read)}"] if read else []
     return Plan(agency, tuple(items), (*notes, *_notes(agency, items)))
 
 
@@ -154,19 +153,16 @@ def going_on(agency: Agency, known: Known, listed: Sequence[Archive], today: dat
     return Plan(agency, tuple(items), tuple(notes))
 
 
-def fetch(
-    web: Web, planned: Plan, target: tuple[Path, int], on_progress: OnProgress
-) -> Iterator[Batch]:
-    """Download what is planned, one pull after the other, the oldest first.
+def fetch(web: Web, planned: Plan, folder: Path, limit: int) -> Iterator[Batch]:
+    """Download what is planned into `folder`, one pull after the other, the oldest first.
 
-    `target`: the folder for the files, and how many bytes each may have. A file is the caller's
-    to discard once it is no longer needed.
+    No file may have more than `limit` bytes. A file is the caller's to discard once it is no
+    longer needed.
     """
-    folder, limit = target
     home = folder / _folder(planned.agency)
 
     def get(kind: str, name: str, url: str) -> Downloaded:
-        return download(web, Target(web.address(url), home / kind / name, limit, on_progress))
+        return download(web, Target(web.address(url), home / kind / name, limit))
 
     ready = [item for item in planned.items if item.archive]
     for day, items in groupby(sorted(ready, key=_order), key=_made_on):
@@ -175,7 +171,7 @@ def fetch(
         yield Batch(got, datetime.combine(day, time(), UTC))
     exported: list[tuple[Export, Downloaded]] = []
     for item in planned.items:
-        for made in _exports(web, planned.agency, item.span, on_progress):
+        for made in _exports(web, planned.agency, item.span):
             exported.append((made, get(item.kind, made.file_name, made.url)))
     if exported:
         seen_at = min(made.made_at for made, _ in exported)
@@ -186,13 +182,11 @@ def _folder(agency: Agency) -> str:
     return f"usaspending/{re.sub(r'[^A-Za-z0-9]+', '-', agency.short)}"
 
 
-def _exports(
-    web: Web, agency: Agency, span: Span | None, on_progress: OnProgress
-) -> Iterator[Export]:
+def _exports(web: Web, agency: Agency, span: Span | None) -> Iterator[Export]:
     """The export of a span; of its halves, and so on, where the source cuts it short."""
     if span is None:
         return
-    made = export(web, agency, span, on_progress)
+    made = export(web, agency, span)
     if made.rows is None or made.rows < ROW_LIMIT:
         yield made
         return
@@ -202,8 +196,8 @@ def _exports(
             "where the source cuts; read the archive of that fiscal year with --fiscal-year"
         )
     middle = span.start + (span.end - span.start) // 2
-    yield from _exports(web, agency, Span(span.by, span.start, middle), on_progress)
-    yield from _exports(web, agency, Span(span.by, middle + _DAY, span.end), on_progress)
+    yield from _exports(web, agency, Span(span.by, span.start, middle))
+    yield from _exports(web, agency, Span(span.by, middle + _DAY, span.end))
 
 
 _DAY = timedelta(days=1)
