@@ -161,6 +161,11 @@ def test_a_report_is_not_the_day_of_the_deal() -> None:
     assert [(c.date_text, c.date_iso) for c in read(text)] == [(None, None)]
 
 
+def test_a_line_at_the_head_dates_the_article() -> None:
+    text = "Spyware deal\nMay 28, 2025\n\nLast year the FBI paid Tarn Labs $5 million."
+    assert [c.date_iso for c in read(text, None)] == ["2024"]
+
+
 def test_said_twice_is_claimed_once() -> None:
     text = "ICE paid Tarn Labs $5 million. In all, ICE paid Tarn Labs $5 million."
     assert said(text) == [("Tarn Labs", "award", 5_000_000)]

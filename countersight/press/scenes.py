@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
@@ -137,7 +138,7 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     names = read_names(sentences, agencies, known)
     products = _products(sentences, names, agencies, known)
     main = _mains(sentences, names, agencies)
-    topic, frame = Topic(), Frame(document.published)
+    topic, frame = Topic(), Frame(document.published or _dated(sentences))
     pattern = pattern_of(products)
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
@@ -146,6 +147,24 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
         yield scene
         topic = _after(scene)
         frame = _frame_after(scene, frame)
+
+
+def _dated(sentences: tuple[Sentence, ...]) -> date | None:
+    """The day of publication where a short line at the head of the text is one."""
+    for sentence in sentences[:8]:
+        if len(sentence.text.split()) <= 9:
+            days = [d.iso for d in find_dates(sentence.text, Frame()) if d.precision == "day"]
+            if days and days[0] and days[0][:4].isdigit():
+                return _day(days[0])
+    return None
+
+
+def _day(iso: str) -> date | None:
+    """The date, unless no calendar has it ("Feb. 31")."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 def _mains(
