@@ -25,6 +25,7 @@ LINE = json.dumps(RELEASE).replace("100", "1e2")
     "text",
     [
         LINE,
+        f"\ufeff{LINE}",
         json.dumps(RELEASE, indent=2).replace("100", "1e2"),
         f'{{"releases": [{LINE}]}}',
         f'{{"releases": [{LINE}], "uri": "x"}}',

@@ -14,7 +14,7 @@ Caveats    only the mapped elements are read: user ids, phones, e-mail addresses
 Expected   ten entries a page, amounts within ±10¹³ dollars, dates signed from 1978 on
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
@@ -42,6 +42,7 @@ DERIVED = (
 FLAGS = {"true": "t", "false": "f"}
 # A record is some eight elements deep; what is deeper is built to exhaust the reader.
 DEEPEST = 64
+ACTION_TYPE = "contractData/contractActionType"
 AGENCY = ("awardID/awardContractID/agencyID", "contractID/IDVID/agencyID")
 
 
@@ -132,38 +133,33 @@ def _walk(label: str, stream: IO[bytes]) -> Iterator[tuple[int, str, Element]]:
 
 
 def _cells(record: Element) -> dict[str, str]:
+    """What a record says, by the record's columns; '' where it says nothing."""
     said = _said(record)
-    cells = {
-        name: next((said[path] for path in paths if said.get(path)), "")
+    found = (
+        (name, next((said[path] for path in paths if said.get(path)), ""))
         for name, paths in _paths().items()
-    }
-    cells = {name: FLAGS.get(value, value) for name, value in cells.items()}
-    vehicle = _local(record.tag) == "IDV"
-    kind, text = (
-        said.get(f"contractData/contractActionType{part}", "") for part in ("", "@description")
     )
+    cells = {name: FLAGS.get(value, value) for name, value in found}
+    form = _local(record.tag)
+    kind = "idv_type" if form == "IDV" else "award_type"
     cells |= dict.fromkeys(DERIVED, "")
-    cells |= (
-        {"idv_type_code": kind, "idv_type": text}
-        if vehicle
-        else {"award_type_code": kind, "award_type": text}
-    )
-    if _local(record.tag) not in ("award", "IDV"):
-        return cells
+    cells[f"{kind}_code"] = said.get(ACTION_TYPE, "")
+    cells[kind] = said.get(f"{ACTION_TYPE}@description", "")
+    agency = next((said[path] for path in AGENCY if said.get(path)), "")
+    return cells | _keys(form, agency, cells) if form in ("award", "IDV") else cells
+
+
+def _keys(form: str, agency: str, cells: Mapping[str, str]) -> dict[str, str]:
     parts = Parts(
-        vehicle=vehicle,
-        agency=next((said[path] for path in AGENCY if said.get(path)), ""),
+        vehicle=form == "IDV",
+        agency=agency,
         piid=cells["award_id_piid"],
         modification=cells["modification_number"],
         transaction=cells["transaction_number"],
         parent_agency=cells["parent_award_agency_id"],
         parent_piid=cells["parent_award_id_piid"],
     )
-    return cells | {
-        DERIVED[0]: action_key(parts),
-        DERIVED[1]: award_key(parts),
-        "award_or_idv_flag": "IDV" if vehicle else "AWARD",
-    }
+    return dict(zip(DERIVED, (action_key(parts), award_key(parts), form.upper()), strict=False))
 
 
 def _said(record: Element) -> dict[str, str]:

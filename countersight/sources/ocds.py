@@ -17,6 +17,7 @@ Expected   amounts up to 10¹³ of their currency, dates from 1990 on
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,7 +43,7 @@ TELLING = {
     **dict.fromkeys(("tag", "initiationType", "planning", "tender", "awards", "contracts"), ""),
 }
 PACKAGED = ("uri", "publishedDate")
-LONGEST_LINE = 1 << 26
+LONGEST_LINE = 1 << 24
 # A release is some dozen objects deep; what is deeper is built to exhaust the reader.
 DEEPEST = 64
 LONGEST_NUMBER = 30
@@ -72,10 +73,17 @@ def rows(source: SourceFile, layout: Layout) -> Iterator[list[str]]:
                 yield [cells.get(name, "") for name in layout.header]
 
 
+def _open(path: Path) -> IO[bytes]:
+    stream = path.open("rb")
+    if stream.read(len(BOM_UTF8)) != BOM_UTF8:
+        stream.seek(0)
+    return stream
+
+
 def _where(label: str, path: Path) -> str | None:
     """The path of what is to be read one by one: packages hold it within, '' is the whole."""
     seen: set[str] = set()
-    with path.open("rb") as stream:
+    with _open(path) as stream:
         for prefix, event, value in ijson.parse(_events(label, stream)):
             if prefix == "" and event == "end_map":
                 break  # what follows on other lines is of the same kind
@@ -126,14 +134,14 @@ def _documents(source: SourceFile) -> Iterator[Json]:
         yield from _lines(source)
         return
     where = _where(source.label, source.path) or ""
-    with source.path.open("rb") as stream:
+    with _open(source.path) as stream:
         items = ijson.items(ijson.parse(_events(source.label, stream)), where)
         yield from (item for item in items if isinstance(item, dict))
 
 
 def _by_lines(path: Path) -> bool:
     """Whether the first line is a whole document and another follows."""
-    with path.open("rb") as stream:
+    with _open(path) as stream:
         try:
             json.loads(stream.readline(LONGEST_LINE))
         except (ValueError, RecursionError):
@@ -142,8 +150,8 @@ def _by_lines(path: Path) -> bool:
 
 
 def _lines(source: SourceFile) -> Iterator[Json]:
-    with source.path.open("rb") as stream:
-        for number, line in enumerate(stream, 1):
+    with _open(source.path) as stream:
+        for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
             if not line.strip():
                 continue
             try:

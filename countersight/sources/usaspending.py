@@ -15,8 +15,6 @@ Expected   amounts within ±10¹³ dollars, action dates from 1978 on, subawards
 
 from dataclasses import replace
 
-from countersight.errors import UnknownLayout
-from countersight.sources.files import SourceFile
 from countersight.sources.layout import (
     Glimpse,
     Kind,
@@ -25,9 +23,8 @@ from countersight.sources.layout import (
     fit_table,
     renames,
 )
-from countersight.sources.look import look, no_fit
 
-__all__ = ["DELTA", "KINDS", "Layout", "columns", "fit", "recognise"]
+__all__ = ["DELTA", "KINDS", "columns", "fit"]
 
 DELTA = ("correction_delete_ind", "agency_id")
 EXPORT = Kind(
@@ -88,15 +85,3 @@ def fit(glimpse: Glimpse) -> Layout | None:
             delta = kind is TRANSACTIONS and DELTA[0] in layout.header
             return replace(layout, name=f"{layout.name}_delta") if delta else layout
     return None
-
-
-def recognise(source: SourceFile) -> Layout:
-    """The layout of a file of actions, for as long as the record takes no other grain.
-
-    Raises as `recognise.recognise` does, which knows every layout.
-    """
-    glimpse = look(source)
-    layout = fit(glimpse)
-    if layout is None or layout.grain != "action" or layout.format != "csv":
-        raise UnknownLayout(no_fit(glimpse, (TRANSACTIONS, EXPORT)))
-    return layout
