@@ -56,7 +56,7 @@ def reading(
 def hold(con: duckdb.DuckDBPyConnection) -> None:
     """Work out `action` and `award` once, for a reader that will ask of them many times."""
     for name in ("action", "award"):
-        con.execute(f"create temp table held_{name} as from {name}")
+        con.execute(f"create temp table if not exists held_{name} as from {name}")
         con.execute(f"create or replace temp view {name} as from held_{name}")
 
 
