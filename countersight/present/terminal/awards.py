@@ -1,11 +1,12 @@
 """What `award` and `search` say: an award's life as a timeline, and the actions that fit words."""
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction
-from countersight.present.terminal.frame import console, table
+from countersight.present.terminal.frame import console
 from countersight.present.text import clean, counted, day, money, official_page, plain
 from countersight.search.words import Hits
 
@@ -79,30 +80,16 @@ def _what_it_did(action: TimelineAction, state: str | None) -> Text:
 
 def show_hits(hits: Hits) -> None:
     out = console()
-    found = table(
-        "date",
-        "award",
-        "mod",
-        "obligated",
-        "supplier",
-        "agency",
-        "state",
-        "description",
-        numbers=("obligated",),
-    )
     for hit in hits.shown:
-        found.add_row(
-            str(hit.action_date),
-            hit.piid,
-            hit.modification,
-            money(hit.obligation),
-            Text(clean(hit.supplier)),
-            hit.agency,
-            plain(hit.state or "—"),
-            Text(clean(hit.description)),
-        )
+        state = plain(hit.state) if hit.state else "state unknown"
+        line = Text(f"{hit.action_date}  {hit.piid:<17}  {hit.modification:<6}")
+        line.append(f"  {money(hit.obligation):>17}  ")
+        line.append(clean(hit.supplier), style="bold")
+        line.append(f"  {hit.agency}, ")
+        line.append(state, style=STATE_STYLES.get(hit.state or "", ""))
+        out.print(line)
+        out.print(Padding(Text(clean(hit.description), style="dim"), (0, 0, 0, 12), expand=False))
     if hits.shown:
-        out.print(found)
         out.print()
     out.print(
         f"{counted(hits.actions, 'action')} of {counted(hits.awards, 'award')},"
