@@ -55,9 +55,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reactivation", rf"\b(?:stop[- ]work\s+order|suspension|hold|freeze|pause|halt|moratorium){_WAS}{_LIFTED}\b"),
     ("reactivation", rf"\b{_RESUMED}{_FEW}(?:{_BOND}|it|them|flights|searches|operations)\b"),
     ("reactivation", rf"\b(?:{_BOND}|flights|searches|operations){_WAS}{_RESUMED}\b"),
-    ("reactivation", r"\breactivat(?:ed|ing)\b|\b(?:went|going|put|brought|came)\s+back\s+(?:up|online|into\s+(?:service|operation|use)|on)\b|"
+    ("reactivation", r"\b(?:voted|agreed|decided|moved)\s+to\s+(?:reinstate|reactivate|resume|restore|restart|revive)\b|\breactivat(?:ed|ing)\b|\b(?:went|going|put|brought|came)\s+back\s+(?:up|online|into\s+(?:service|operation|use)|on)\b|"
                      r"\b(?:turned|switched)\s+(?:\w+\s+){0,3}?back\s+on\b|\boff\s+the\s+shelf\s+in\b|\bback\s+online\b"),
-    ("stop_work", r"\bstop[- ]work\s+orders?\b"),
+    ("stop_work", r"\bstop[- ]work\s+orders?\b|\bhit\s+pause\s+on\b|\bmoratorium\s+on\b|\b(?:temporarily|briefly)\s+(?:shut|turned|switched)\s+(?:off|down)\b"),
     ("stop_work", rf"\b{_STOPPED}{_FEW}(?:{_BOND}|it|them)\b"),
     ("stop_work", rf"\bput(?:s|ting)?\s+(?:a|the|another)?\s*(?:temporary\s+)?(?:freeze|hold|pause|stop|brakes)\s+(?:on|to)\b|\b(?:put|putting|puts|placed|placing){_FEW}on\s+(?:hold|ice|pause)\b"),
     ("stop_work", rf"\b(?:{_BOND})(?:\s+(?:with|for|to)\s+[^.;,]{{1,60}}?)?{_WAS}{_STOPPED}\b"),
@@ -91,7 +91,7 @@ _STEMS = {
     "reactivation": "lift revok rescin remov overturn cancel withdr end reactiv resum reinsta restor unfr reviv restart "
     "re-start back shelf",
     "stop_work": "stop suspen halt paus free fro hold review stay shelv ground mothball idled enjoin order told direct "
-    "instruct brakes ice block",
+    "instruct brakes ice block morator hit shut turn switch",
     "termination": "terminat cancel scrap sever rescin axe void nix end drop discontinu cut revok abandon ditch annul break "
     "brok pull walk back withdr exit clos wound tear torn tore ripp kill jettison und dump deactiv switch shut turned "
     "dismantl remov took taken return disabl unplug phas boot retir expir laps ran run renew exten let allow quit ceas "
@@ -107,7 +107,7 @@ USE = re.compile(
     r"deploy(?:s|ed|ing)?|operat(?:es|ed|ing)|access(?:es|ed|ing)|turn(?:ed|s|ing)\s+to|tapp(?:ed|ing)\s+into|adopt(?:s|ed|ing)?|"
     r"trial(?:l?ed|l?ing)|test(?:s|ed|ing)|pilot(?:s|ed|ing)|roll(?:ed|s|ing)\s+out|install(?:s|ed|ing)?|ran|runs?|running|search(?:ed|es|ing)|"
     r"quer(?:y|ied|ies)|equipped\s+with|lean(?:s|ed|ing)?\s+on|subscrib(?:es|ed)\s+to|conducted|performed|queried|infected|targeted|hacked|"
-    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|track(?:ed|s)|monitor(?:ed|s)|unlock(?:ed|s)|identified|signed\s+up)\b",
+    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|signed\s+up)\b",
     re.I,
 )
 PROVIDE = re.compile(

@@ -77,6 +77,9 @@ _STRONG = re.compile(
     rf"(?:acquired|bought|owned|snapped\s+up|purchased|swallowed|taken\s+over|sold)\s+(?:by|to)|agreed\s+to\s+(?:buy|purchase)|to\s+pay\s+[^.;]{{1,60}}?\s+for|(?:{alternation('seller_nouns')}|organi[sz]ation|investor))"
     r",?\s+(?:the\s+)?(?:[A-Z][\w-]+(?:-based)?\s+)?(?:[a-z-]+\s+){0,4}$"
 )
+_BUYS = re.compile(
+    rf"(?:,[^,;]{{1,80}},)?(?:\s+(?:has|have|had|also|later|since|then|recently|just))*\s+(?:announced\s+(?:that\s+)?it\s+(?:will|would|has|had)\s+(?:acquired?|buy|bought)|{_VERB})(?!\s+by\b)"
+)
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]*\w|[a-z]{1,2}[A-Z]\w+)(?:\s[A-Z0-9][\w&-]*)*")
 
 
@@ -153,21 +156,19 @@ def _pair(left: str, right: str, gap: str, before: str) -> tuple[str, str] | Non
 def _companies(scene: Scene) -> list[Company]:
     """Vendors, and other capitalised names that stand where a company would."""
     found = [(v.start, v.end, v.name) for v in scene.vendors]
-    taken = found + [(a.start, a.end, a.name) for a in scene.agencies]
+    taken = [(m.start, m.end) for m in (*scene.vendors, *scene.agencies)]
     for match in _NAME.finditer(scene.text):
-        made = match.group().endswith(("’s", "'s")) or scene.text[match.end() :].startswith(
-            ("’s m", "'s m")
-        )
-        free = (
-            not made
-            and match.group() not in scene.makers
-            and all(match.end() <= start or end <= match.start() for start, end, _ in taken)
-        )
-        plain = not is_other(match.group())
-        if (
-            free
-            and plain
-            and _STRONG.search(scene.text[max(0, match.start() - 120) : match.start()])
-        ):
-            found.append((*match.span(), match.group()))
+        if all(match.end() <= start or end <= match.start() for start, end in taken):
+            name = match.group()
+            if name not in scene.makers and not is_other(name) and _is_placed(scene.text, match):
+                found.append((*match.span(), name))
     return sorted(found)
+
+
+def _is_placed(text: str, name: re.Match[str]) -> bool:
+    """Behind a word that companies follow, or before a verb of buying; no `Acme's maker`."""
+    if name.group().endswith(("’s", "'s")) or text.startswith(("’s m", "'s m"), name.end()):
+        return False
+    return bool(_STRONG.search(text[max(0, name.start() - 120) : name.start()])) or bool(
+        _BUYS.match(text, name.end())
+    )

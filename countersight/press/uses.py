@@ -11,13 +11,16 @@ _GENERIC_BUYER = re.compile(
 _THAT = re.compile(ANAPHOR.pattern + r"|\b(?:them|theirs?)\b")
 _WARE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]hese|[Tt]heir|[Tt]hat)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|start-?up|vendor|technology|software|systems?|tools?|platform|"
-    r"spyware|service|database|product|app|cameras|drones|devices|data|readers|sensors)\b|\b[Ii]t\b"
+    r"spyware|service|database|product|app|cameras|drones|devices|data|readers|sensors)\b|\b[Ii]ts?\b"
+)
+_AMONG = re.compile(
+    r"\bamong\s+(?:its|the\s+\w+[’']s|Ʋ[Ʋ ]*[’']s?)\s+(?:\w+\s+)?(?:customers|clients|users)\b"
 )
 _COUNT = re.compile(
     r"\b\d[\d,.]*\s+(?:million\s+|thousand\s+|billion\s+)?(?:\w+\s+)?(?:searches|scans|queries|plates|faces|missions|flights|lookups|images|"
     r"infections|extractions|alerts|sorties)\b"
 )
-_BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\b")
+_BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:by|at)\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
 
 Ware = tuple[int, str]  # where a vendor or its product is named, and the vendor
@@ -41,7 +44,7 @@ def find_use(scene: Scene) -> tuple[Anchor, str] | None:
 
 def _counted(scene: Scene, masked: str, wares: list[Ware]) -> tuple[Anchor, str] | None:
     """`The readers scanned 1.9 million plates`: a count of what the system did is its use."""
-    count = _COUNT.search(masked)
+    count = _COUNT.search(masked) or _AMONG.search(masked)
     if count is None or not is_real(masked, count.start()):
         return None
     vendor = wares[0][1] if wares else scene.seller() if _WARE.search(masked) else None
@@ -63,6 +66,13 @@ def _used(scene: Scene, verb: re.Match[str], wares: list[Ware], buyers: list[int
         return behind[0]
     if before and any(b >= verb.end() for b in buyers) and _BY.match(scene.text, verb.end()):
         return before[-1]
+    told = scene.text[start : verb.start()]
+    if (
+        any(b >= verb.end() for b in buyers)
+        and _BY.match(scene.text, verb.end())
+        and _WARE.search(told)
+    ):
+        return scene.seller()
     if buyer_first and before and _THROUGH.search(scene.text[: verb.start()]):
         return before[0]
     near = scene.text[verb.end() : verb.end() + 60]
