@@ -122,7 +122,7 @@ _UNREAL = re.compile(
     r"seek(?:s|ing)?|sought|urg(?:e|ed|es|ing)|call(?:ed|s|ing)?\s+(?:on|for)|demand(?:ed|s|ing)?|den(?:y|ied|ies|ying)|"
     r"reject(?:ed|s|ing)?|if|unless|whether|hop(?:e|es|ed|ing)\s+to|expect(?:s|ed)\s+to|intend(?:s|ed)?\s+to|"
     r"aim(?:s|ed)?\s+to|want(?:s|ed)?\s+(?:[\w’']+\s+){0,3}?to|ask(?:ed|s|ing)?\s+(?!about)|bid(?:s|ding)?\s+(?:for|on|to)|compet(?:e|es|ed|ing)\s+for|vying|"
-    r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|yet\s+to|required\s+to|motion\s+to|notice\s+to|right\s+to|option\s+to|lobbied|able\s+to\s+cancel|"
+    r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|will\s+(?:vote|consider|decide|discuss|weigh)|(?:set|poised|scheduled|due)\s+to|weigh(?:s|ing)|yet\s+to|required\s+to|motion\s+to|notice\s+to|right\s+to|option\s+to|lobbied|able\s+to\s+cancel|"
     r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|request(?:s|ed|ing)?|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
     r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\s+(?:have|not|cost|require|allow|be|give|provide|consider|like)|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"
