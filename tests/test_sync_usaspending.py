@@ -287,7 +287,7 @@ def test_an_export_that_takes_its_time(
     source: LocalSource, settings: Settings, request_of: Request
 ) -> None:
     source.statuses = ["ready", "running", "running", "finished"]
-    source.faults["status/"] = [status(503), status(503)]
+    source.faults["status/"] = [status(404), status(503)]
     heard: list[Progress] = []
     wanted = replace(request_of, since=date(2026, 8, 1))
     list(pipeline.sync(wanted, settings, lambda _: None, heard.append))

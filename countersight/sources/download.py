@@ -101,7 +101,7 @@ def _attempt(web: Web, target: Target, part: BinaryIO) -> tuple[int, str]:
     headers = {"Accept-Encoding": "identity"}
     if have > 0 and about.edition:
         headers |= {"Range": f"bytes={have}-", "If-Range": about.edition}
-    with web.open("GET", target.url, headers, {}) as answer:
+    with web.open("GET", target.url, headers=headers) as answer:
         start = _start(target, answer, about, have)
         now = _about(target, answer, start)
         _check_size(target, now.size or 0)

@@ -81,10 +81,14 @@ class Web:
             )
         return full
 
-    def ask(self, method: str, path: str, **about: Any) -> Any:
-        """What the source answers, as JSON; `about` is httpx's: `json`, `params`."""
+    def ask(self, method: str, path: str, passing: frozenset[int] = PASSING, **about: Any) -> Any:
+        """What the source answers, as JSON; `about` is httpx's: `json`, `params`.
+
+        An answer whose status is among `passing` is asked for again.
+        """
         url = self.address(path)
-        return self.persist(url, lambda: self._ask_once(method, url, about))
+        about["headers"] = {"Accept": "application/json"}
+        return self.persist(url, lambda: self._ask_once(method, url, passing, about))
 
     def persist(self, url: httpx.URL, attempt: Callable[[], T]) -> T:
         """What `attempt` gives, tried again while it fails in passing."""
@@ -104,16 +108,18 @@ class Web:
 
     @contextmanager
     def open(
-        self, method: str, url: httpx.URL, headers: Mapping[str, str], about: Mapping[str, Any]
+        self, method: str, url: httpx.URL, passing: frozenset[int] = PASSING, **about: Any
     ) -> Iterator[httpx.Response]:
         """An answer whose body is still to be read, if it is what was asked for."""
         self._take_turn()
-        with self._client.stream(method, url, headers=dict(headers), **about) as answer:
-            _refuse(url, answer)
+        with self._client.stream(method, url, **about) as answer:
+            _refuse(url, answer, passing)
             yield answer
 
-    def _ask_once(self, method: str, url: httpx.URL, about: Mapping[str, Any]) -> Any:
-        with self.open(method, url, {"Accept": "application/json"}, about) as answer:
+    def _ask_once(
+        self, method: str, url: httpx.URL, passing: frozenset[int], about: Mapping[str, Any]
+    ) -> Any:
+        with self.open(method, url, passing, **about) as answer:
             body = read_up_to(answer, MOST_JSON)
         try:
             return json.loads(body)
@@ -188,10 +194,10 @@ def _base(text: str) -> httpx.URL:
     return url
 
 
-def _refuse(url: httpx.URL, answer: httpx.Response) -> None:
+def _refuse(url: httpx.URL, answer: httpx.Response, passing: frozenset[int]) -> None:
     """Raises where the answer is not what was asked for."""
     status = f"{answer.status_code} {answer.reason_phrase}".strip()
-    if answer.status_code in PASSING:
+    if answer.status_code in passing:
         raise PassingFault(f"answered {status}", after=_retry_after(answer))
     if answer.is_redirect:
         target = quoted(answer.headers.get("Location", "nowhere"))

@@ -7,9 +7,11 @@ Archives   made monthly, a zip a fiscal year for a whole department; and a delta
 Exports    made on request, of one agency; a year at most, by the date of the action or of its
            last modification; cut at 500,000 rows; deleted actions do not show
 Caveats    `type` is required of a listing, whatever its documentation says; deltas are listed with
-           no fiscal year; runs of 503 last for hours. `awarding_agencies.csv` holds names and codes
-           as they stand in published transactions; ids are asked for, and names are compared with
-           the source's own list.
+           no fiscal year; runs of 503 last for hours; the same request is answered by the same
+           file until the source has loaded new data
+Agencies   `awarding_agencies.csv` has the names and codes of published transactions, where there
+           were some, else those that agencies give themselves; ids are asked for, and a name that
+           the source's own list lacks is refused
 """
 
 import csv
@@ -22,11 +24,13 @@ from typing import Any
 
 from countersight.errors import SourceUnreachable, UsageError
 from countersight.model import Progress
-from countersight.sources.fetch import Web, quoted
+from countersight.sources.fetch import PASSING, Web, quoted
 
 BASE_URL = "https://api.usaspending.gov/api/v2/"
 FILE_HOSTS = ("files.usaspending.gov",)  # where the API at BASE_URL keeps its files
 ROW_LIMIT = 500_000
+# Statuses are read from a replica that may not have heard yet of an export asked for just now.
+UNHEARD = PASSING | {404}
 LONGEST_SPAN = 366  # days, both ends counted
 CONTRACTS = ("A", "B", "C", "D")
 VEHICLES = tuple(f"IDV_{kind}" for kind in ("A", "B", "B_A", "B_B", "B_C", "C", "D", "E"))
@@ -133,7 +137,7 @@ def _finished(web: Web, name: str) -> dict[str, Any]:
     manners = web.manners
     deadline = manners.clock() + manners.patience
     while True:
-        answer = web.ask("GET", "download/status/", params={"file_name": name})
+        answer = web.ask("GET", "download/status/", UNHEARD, params={"file_name": name})
         status = _get(answer, "status")
         if status == "finished":
             return dict(answer)
