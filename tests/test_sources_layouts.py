@@ -132,6 +132,29 @@ def test_label_and_checksum_stay_those_of_the_file(tmp_path: Path) -> None:
     assert table.path.parent == tmp_path
 
 
+def test_a_stray_date_is_left_to_the_record(tmp_path: Path) -> None:
+    path = shutil.copy(FIXTURES / "contract_subawards_sam.csv", tmp_path / "a.csv")
+    path.write_text(path.read_text("utf-8").replace("2024-09-12", "1/2/2024", 1), "utf-8")
+    layout, rows = read(path, tmp_path)
+    assert layout.dates is None
+    assert [row["subaward_action_date"] for row in rows] == ["1/2/2024", "2024-09-12"]
+
+
+def test_an_old_download_that_no_spreadsheet_touched(tmp_path: Path) -> None:
+    days = {
+        "25/07/2013": "2013-07-25",
+        "25/07/13 00:00": "2013-07-25",
+        "27/03/18 23:04": "2018-03-27",
+    }
+    days |= {"01/02/14 00:00": "2014-02-01", "03/04/17 00:00": "2017-04-03 00:00:00"}
+    text = (FIXTURES / "duns_era_transactions.csv").read_text(encoding="utf-8")
+    for rewritten, day in days.items():
+        text = text.replace(rewritten, day)
+    layout, rows = read(written(tmp_path / "a.csv", text), tmp_path)
+    assert layout.dates is None
+    assert rows == read(FIXTURES / "duns_era_transactions.csv", tmp_path)[1]
+
+
 def test_a_key_of_digits_counts_where_no_zeros_were_lost(tmp_path: Path) -> None:
     path = shutil.copy(FIXTURES / "duns_era_transactions.csv", tmp_path / "a.csv")
     path.write_text(path.read_text(encoding="utf-8").replace("74108176", "074108176"), "utf-8")

@@ -15,7 +15,7 @@ Expected   ten entries a page, amounts within ±10¹³ dollars, dates signed fro
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -178,5 +178,7 @@ def _said(record: Element) -> dict[str, str]:
     return said
 
 
+@lru_cache(4096)
 def _local(tag: str) -> str:
+    """A tag without its namespace: the schema's versions differ in it."""
     return tag.rpartition("}")[2]

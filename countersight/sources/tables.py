@@ -15,7 +15,7 @@ from countersight.sources.files import SourceFile
 from countersight.sources.layout import Glimpse, Layout, columns
 
 Row = list[str]
-# A file whose first rows have ISO dates alone has not been rewritten.
+# A file whose first rows mostly have ISO dates has not been rewritten.
 SAMPLE = 1000
 BATCH = 2048
 
@@ -41,7 +41,9 @@ def dated(glimpse: Glimpse, layout: Layout) -> Layout:
         for row in islice(_raw(glimpse.label, glimpse), most):
             yield from (row[place] for place in places if place < len(row) and row[place])
 
-    if not any(map(readings, values(SAMPLE))):
+    sample = [bool(readings(value)) for value in values(SAMPLE)]
+    # A stray date among ISO dates is the fault of its row, which the record refuses.
+    if sum(sample) * 2 <= len(sample):
         return layout
     return replace(layout, dates=order_of(glimpse.label, values(None)))
 
