@@ -156,7 +156,8 @@ def _pair(left: str, right: str, gap: str, before: str) -> tuple[str, str] | Non
 def _companies(scene: Scene) -> list[Company]:
     """Vendors, and other capitalised names that stand where a company would."""
     found = [(v.start, v.end, v.name) for v in scene.vendors]
-    taken = [(m.start, m.end) for m in (*scene.vendors, *scene.agencies)]
+    taken = [(v.start, v.end) for v in scene.vendors]
+    taken += [(a.start, a.end) for a in scene.agencies]
     for match in _NAME.finditer(scene.text):
         if all(match.end() <= start or end <= match.start() for start, end in taken):
             name = match.group()

@@ -43,6 +43,7 @@ _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
 )
 _CODE = re.compile(r"\d-\w+-|\d{4}")  # the number of a contract
+_SMALL = re.compile(r"\s[a-z]")
 _ENOUGH = 2.0
 
 
@@ -197,9 +198,11 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
     for run in runs:
         scores[_LEGAL.sub("", run.name)] += _points(run)
     formal = {_LEGAL.sub("", run.name) for run in runs if _LEGAL.search(run.name)}
+    openers = _only_openers(runs)
     counts = Counter(_LEGAL.sub("", run.name) for run in runs)
     for name, points in scores.items():
         score = points + _shape(name, lower) + 3 * (name in formal)
+        score -= 2.0 * (name in openers)
         score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 and not name.isupper() else 0.0
         score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if _plain(name) in listed else score
@@ -227,6 +230,12 @@ def _shape(name: str, lower: frozenset[str]) -> float:
     if len(parts) == 1 and name.lower() in lower:
         score -= 4.0
     return score
+
+
+def _only_openers(runs: list[Run]) -> set[str]:
+    """Single words that are only ever capitalised at the head of a sentence, before a small letter."""
+    inside = {run.name for run in runs if run.before.strip() or not _SMALL.match(run.behind)}
+    return {run.name for run in runs if " " not in run.name and not _CAMEL.match(run.name)} - inside
 
 
 @lru_cache(maxsize=8)

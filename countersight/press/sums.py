@@ -6,7 +6,7 @@ from countersight.press.money import Money
 _BEFORE_NOT = re.compile(
     r"(?:revenues?|sales|profits?|earnings|losses|turnover|valuation|valued\s+(?:the\s+company|it)\s+at|market\s+cap\w*|market\s+value|raised|raising|raise|"
     r"funding\s+(?:round\s+)?(?:of)?|fund(?:ed|ing)\s+with|budget(?:\s+of|\s+request|ed)?|fined?|fines|penalt(?:y|ies)|settle\w*|settlement|damages|lawsuit|sued\s+for|"
-    r"(?:gave|given|gives|giving|grants?)\s+Ⱥ+|Ⱥ\s+(?:received|was\s+given)|levy|poured|went\s+public|markets?|\bbid|CEO|chief\s+executive|lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares?|stocks?|debt|loan|bond|"
+    r"(?:gave|given|gives|giving|grants?)\s+Ⱥ+|Ⱥ\s+(?:received|was\s+given)|bookings|bought\s+back|buy-?back|levy|poured|went\s+public|markets?|\bbid|CEO|chief\s+executive|lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares?|stocks?|debt|loan|bond|"
     r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
     r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
     r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|Ʋ\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?|backlog|guidance|forecast)"
@@ -17,7 +17,7 @@ _BEHIND_NOT = re.compile(
     r"[\s“\"(-]*(?:(?!deal|contract|agreement|order|award|platform|tool|system|with|for|to|from|over|on|by)[\w’'-]+\s+){0,2}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
     r"fines|penalties|donations|savings|debt|grants?|grant\s+money|investment|capital|losses|campaign|lobbying|bitcoin|crypto\w*|cash|bribes|contributions|federal\s+funds|taxes|bonds)|"
     r"(?:federal\s+|state\s+)?grants?\b(?!\s+(?:the|an?|it)\b)|budget|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
-    r"penalty|donation|bounty|reward|industry|revenue|profit|jackpot|tax|bill\b|plan\b|fund\b|to\s+(?:spend|settle|resolve)\b|appropriation|spending\s+(?:bill|package)|package\b|shortfall|deficit|company\b|salary|endowment|"
+    r"penalty|donation|bounty|reward|industry|revenue|profit|jackpot|tax|bill\b|plan\b|fund\b|to\s+(?:spend|settle|resolve)\b|(?:\w+\s+)?charge\b|of\s+its\s+own\b|on\s+capital\b|appropriation|spending\s+(?:bill|package)|package\b|shortfall|deficit|company\b|salary|endowment|"
     r"lobbying|on\s+lobbying|from\s+(?:investors|venture|donors)|for\s+lobbying|per\s+share|a\s+share|IPO|unicorn|startup\b|home\b|mansion|house\b)",
     re.I,
 )
