@@ -75,14 +75,12 @@ class Names:
     vendors: dict[str, str]
     pattern: re.Pattern[str] | None
 
-    def find(self, text: str, offset: int = 0) -> tuple[VendorMention, ...]:
-        """The vendors named in `text`; positions are moved by `offset`."""
+    def find(self, text: str) -> tuple[VendorMention, ...]:
+        """The vendors named in `text`, in order."""
         if self.pattern is None:
             return ()
         return tuple(
-            VendorMention(
-                m.start() + offset, m.end() + offset, self.vendors[re.sub(r"\s+", " ", m.group())]
-            )
+            VendorMention(m.start(), m.end(), self.vendors[re.sub(r"\s+", " ", m.group())])
             for m in self.pattern.finditer(text)
         )
 
