@@ -28,6 +28,5 @@ def imported() -> set[str]:
 
 @pytest.mark.parametrize("module", sorted(imported()))
 def test_every_import_is_declared(module: str) -> None:
-    assert set(packages_distributions().get(module, [module])) & DECLARED, (
-        f"add what brings {module} to the dependencies in pyproject.toml"
-    )
+    brought_by = {name.lower() for name in packages_distributions().get(module, [module])}
+    assert brought_by & DECLARED, f"add what brings {module} to the dependencies in pyproject.toml"
