@@ -34,7 +34,7 @@ from tests.walk import countersight
 DHS = "Department of Homeland Security"
 ICE = Agency("ICE", "U.S. Immigration and Customs Enforcement", DHS, "070", 63)
 IDVS = ("IDV_A", "IDV_B", "IDV_B_A", "IDV_B_B", "IDV_B_C", "IDV_C", "IDV_D", "IDV_E")
-TODAY = date(2026, 8, 23)
+TODAY, TO = date(2026, 8, 23), "2026-08-23"
 FULL_2025 = "FY2025_070_Contracts_Full_20260806.zip"
 FULL_2026 = "FY2026_070_Contracts_Full_20260806.zip"
 DELTA = "FY(All)_070_Contracts_Delta_20260806.zip"
@@ -90,7 +90,9 @@ def archive(name: str, year: int | None, day: str) -> Archive:
 
 
 A2025, A2026 = archive("25.zip", 2025, "2026-08-06"), archive("26.zip", 2026, "2026-08-06")
-D_AUGUST = archive("delta.zip", None, "2026-08-06")
+D_AUGUST = archive(DELTA, None, "2026-08-06")
+JULY, AUGUST = (f"FY2026_070_Contracts_Full_2026{day}.zip" for day in ("0706", "0806"))
+LAST_YEAR = "FY2025_070_Contracts_Full_20250206.zip"
 
 # Since when, what the source lists, what the store knows; what is then planned.
 PLANS: list[tuple[str, list[Archive], Known, list[tuple[str, ...]]]] = [
@@ -148,30 +150,36 @@ def said(item: Item) -> tuple[str, ...]:
     return item.kind, item.span.by, str(item.span.start), str(item.span.end)
 
 
-def last(day: str) -> Known:
-    return Known(datetime.fromisoformat(f"{day}T10:00:00+00:00"))
+def last(day: str, *archives: str) -> Known:
+    return Known(datetime.fromisoformat(f"{day}T10:00:00+00:00"), frozenset(archives))
 
 
+# What the store knows; what is planned next, and what is said with it.
 NEXT: list[tuple[Known, list[tuple[str, ...]], str]] = [
-    (last("2026-08-20"), [("changes", "last_modified_date", "2026-08-13", "2026-08-23")], ""),
+    (last("2026-08-20", AUGUST), [("changes", "last_modified_date", "2026-08-13", TO)], ""),
     (
-        last("2026-07-20"),
-        [("delta", "delta.zip"), ("changes", "last_modified_date", "2026-07-13", "2026-08-23")],
-        "a part",
+        last("2026-07-20", JULY),
+        [("delta", DELTA), ("changes", "last_modified_date", "2026-07-13", TO)],
+        "of which ICE is a part",
     ),
-    (
-        last("2025-02-01"),
-        [
-            ("delta", "delta.zip"),
-            ("changes", "last_modified_date", "2025-01-25", "2026-01-25"),
-            ("changes", "last_modified_date", "2026-01-26", "2026-08-23"),
-        ],
-        "stays unknown",
+    (  # the delta came out after the last sync, though it was made before it
+        last("2026-08-09", JULY),
+        [("delta", DELTA), ("changes", "last_modified_date", "2026-08-02", TO)],
+        "of which ICE is a part",
     ),
-    (
-        Known(last("2026-07-20").last, frozenset({"delta.zip"})),
-        [("changes", "last_modified_date", "2026-07-13", "2026-08-23")],
+    (  # a delta that broke off before its changes
+        last("2026-07-20", JULY, DELTA),
+        [("changes", "last_modified_date", "2026-07-13", TO)],
         "",
+    ),
+    (
+        last("2025-02-10", LAST_YEAR),
+        [
+            ("delta", DELTA),
+            ("changes", "last_modified_date", "2025-02-03", "2026-02-03"),
+            ("changes", "last_modified_date", "2026-02-04", TO),
+        ],
+        "deletions are known up to 2025-02-06",
     ),
 ]
 
@@ -448,3 +456,18 @@ def test_recorded_answers_of_another_kind_are_not_misread(shared: Path, name: st
         usaspending_api.find_agency(replayed(shared, name), "ICE")
     with pytest.raises(SourceUnreachable, match="lacks"):
         usaspending_api.list_archives(replayed(shared, name), ICE, 2025)
+
+
+NAMES = [
+    (FULL_2025, date(2026, 8, 6)),
+    (DELTA, date(2026, 8, 6)),
+    ("FY2025_All_Contracts_Full_20260806.zip", date(2026, 8, 6)),
+    ("FY2025_070_Contracts_Full_20261399.zip", None),
+    ("FY2025_070_Assistance_Full_20260806.zip", None),
+    ("070_PrimeTransactions_2026-08-23_H10M27S03000000.zip", None),
+]
+
+
+@pytest.mark.parametrize(("name", "day"), NAMES)
+def test_the_day_in_an_archives_name(name: str, day: date | None) -> None:
+    assert usaspending_api.archive_day(name) == day

@@ -8,6 +8,7 @@ ETag or date, that the file is still the same; otherwise it is read from its beg
 import fcntl
 import hashlib
 import json
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from countersight.model import OnProgress, Progress
 from countersight.sources.fetch import PassingFault, Web
 
 CHUNK = 1 << 20
+STALE = 30 * 86_400  # seconds; by then the source has made new files
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ def discard(paths: Sequence[Path]) -> None:
     for path in paths:
         for end in ("", ".part", ".json"):
             path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what broke off long ago, and nobody came back for."""
+    for path in folder.rglob("*"):
+        if path.is_file() and time.time() - path.stat().st_mtime > STALE:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

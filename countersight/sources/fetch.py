@@ -103,7 +103,7 @@ class Web:
                     raise _given_up(url, fault, failures) from error
                 wait = self._wait(url, failures, fault)
                 said = f"waiting {wait:,.0f} s to ask again: {url.host} {quoted(str(fault))}"
-                self.on_progress(Progress(said, failures, self.manners.attempts, "attempts"))
+                self.on_progress(Progress(said, 0, None))
                 self.manners.sleep(wait)
 
     @contextmanager
@@ -136,17 +136,15 @@ class Web:
         self._next = max(now, self._next) + self.manners.between
 
     def _wait(self, url: httpx.URL, failures: int, fault: PassingFault) -> float:
-        if fault.after is not None:
-            if fault.after > self.manners.longest_retry_after:
-                raise SourceUnreachable(
-                    f"{url}: {fault}; the source asks to come back in {fault.after:,.0f} s: "
-                    "run the same command then"
-                ) from fault
-            return fault.after
-        longest = min(
-            self.manners.longest_wait, self.manners.first_wait * float(2 ** (failures - 1))
-        )
-        return longest * (0.5 + self.manners.chance() / 2)
+        """Seconds until the next attempt: twice as many each time, or as the source asked."""
+        manners, asked = self.manners, fault.after or 0.0
+        if asked > manners.longest_retry_after:
+            raise SourceUnreachable(
+                f"{url}: {fault}; the source asks to come back in {asked:,.0f} s: "
+                "run the same command then"
+            ) from fault
+        longest = min(manners.longest_wait, manners.first_wait * float(2 ** (failures - 1)))
+        return max(asked, longest * (0.5 + manners.chance() / 2))
 
 
 @contextmanager

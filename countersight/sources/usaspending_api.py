@@ -195,15 +195,23 @@ def _confirmed(web: Web, agency: Agency) -> Agency:
     return agency
 
 
+def archive_day(name: str) -> date | None:
+    """The day that an archive or a delta bears in its name; None for other files."""
+    found = _ARCHIVE.fullmatch(name)
+    try:
+        return date.fromisoformat(found.group(1)) if found else None
+    except ValueError:  # no such day
+        return None
+
+
 def _archive(row: Any) -> Archive:
     name = _safe(_get(row, "file_name"))
-    found = _ARCHIVE.fullmatch(name)
-    if found is None:
+    made_on = archive_day(name)
+    if made_on is None:
         raise SourceUnreachable(
             f"{name}: the source lists an archive whose name has no date; report this to us"
         )
     year = _get(row, "fiscal_year")
-    made_on = datetime.strptime(found.group(1), "%Y%m%d").date()
     return Archive(name, _get(row, "url"), None if year is None else int(year), made_on)
 
 

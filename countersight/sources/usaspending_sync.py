@@ -4,7 +4,7 @@ The plan, in the order in which it is carried out:
 
 archive  with `--since`, the department's archive of each fiscal year from then on
 year     an export by date of action, for a year that has no archive
-delta    without `--since`, the department's delta if it is newer than the store's last sync: it
+delta    without `--since`, the department's delta if it is newer than the store's archives: it
          alone tells what the source deleted
 changes  an export of the agency by date of modification, from the archives (or from the last
          sync) until today; it begins a week earlier, as the source takes days to load what
@@ -24,7 +24,7 @@ from itertools import groupby
 from pathlib import Path
 
 from countersight.errors import SourceUnreachable, UsageError
-from countersight.sources.download import Downloaded, Target, download
+from countersight.sources.download import Downloaded, Target, download, sweep
 from countersight.sources.fetch import Manners, Web
 from countersight.sources.usaspending_api import (
     BASE_URL,
@@ -34,11 +34,13 @@ from countersight.sources.usaspending_api import (
     Archive,
     Export,
     Span,
+    archive_day,
     export,
     find_agency,
     list_archives,
 )
 
+_DAY = timedelta(days=1)
 OVERLAP = timedelta(days=7)
 BETWEEN_DELTAS = timedelta(days=35)  # archives are monthly, give or take some days
 FIRST_YEAR = 2008
@@ -64,6 +66,11 @@ class Known:
     last: datetime | None = None  # when the newest `changes` of this agency was seen, UTC
     archives: frozenset[str] = frozenset()  # file names of the archives and deltas that were read
 
+    @property
+    def archived(self) -> date | None:
+        """The day of the newest archive or delta, until which deletions are known."""
+        return max((day for name in self.archives if (day := archive_day(name))), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -79,6 +86,15 @@ class Plan:
     agency: Agency
     items: tuple[Item, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`to_date`: whether what was modified since the archives is wanted too."""
+
+    known: Known
+    today: date
+    to_date: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +118,6 @@ def plan(web: Web, request: Request, recall: Callable[[str], Known], today: date
     if request.since is None and not request.fiscal_years:
         return going_on(agency, known, listed, today)
     return afresh(agency, years, listed, Asked(known, today, not request.fiscal_years))
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """`to_date`: whether what was modified since the archives is wanted too."""
-
-    known: Known
-    today: date
-    to_date: bool
 
 
 def afresh(agency: Agency, years: Sequence[int], listed: Sequence[Archive], asked: Asked) -> Plan:
@@ -141,14 +148,15 @@ def going_on(agency: Agency, known: Known, listed: Sequence[Archive], today: dat
             "as with --since 2021-10-01"
         )
     last = known.last.date()
-    deltas = {a.file_name: a for a in listed if a.fiscal_year is None and a.made_on > last}
-    fresh = [a for name, a in sorted(deltas.items()) if name not in known.archives]
+    archived = known.archived or last
+    # An archive appears days after the one that it bears in its name, and maybe after a sync.
+    fresh = [a for a in listed if a.fiscal_year is None and a.made_on > archived]
     items = [*(Item("delta", archive) for archive in fresh), *_changes(last, today)]
     notes = _notes(agency, items)
-    if (max((a.made_on for a in fresh), default=today) - last) > BETWEEN_DELTAS:
+    if max((a.made_on for a in fresh), default=today) - archived > BETWEEN_DELTAS:
         notes.append(
-            f"the last sync was on {last}: what the source deleted before its newest delta was "
-            "begun, about a month ago, stays unknown; --since reads the archives again"
+            f"deletions are known up to {archived}, and a delta reaches back a month at most: some "
+            "may be missed; --since reads the archives again"
         )
     return Plan(agency, tuple(items), tuple(notes))
 
@@ -176,6 +184,7 @@ def fetch(web: Web, planned: Plan, folder: Path, limit: int) -> Iterator[Batch]:
     if exported:
         seen_at = min(made.made_at for made, _ in exported)
         yield Batch(tuple(got for _, got in exported), seen_at)
+    sweep(home)
 
 
 def _folder(agency: Agency) -> str:
@@ -198,9 +207,6 @@ def _exports(web: Web, agency: Agency, span: Span | None) -> Iterator[Export]:
     middle = span.start + (span.end - span.start) // 2
     yield from _exports(web, agency, Span(span.by, span.start, middle))
     yield from _exports(web, agency, Span(span.by, middle + _DAY, span.end))
-
-
-_DAY = timedelta(days=1)
 
 
 def _years(request: Request, today: date) -> range | tuple[int, ...]:
