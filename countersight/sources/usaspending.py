@@ -80,7 +80,7 @@ def fit(glimpse: Glimpse) -> Layout | None:
         export = fit_table(EXPORT, glimpse)
         # An export is brief by its nature: what it never carries is not missing.
         return replace(export, missing=()) if export else None
-    for kind in KINDS[:-1]:
+    for kind in (TRANSACTIONS, SUMMARIES, SUBAWARDS):
         if layout := fit_table(kind, glimpse):
             delta = kind is TRANSACTIONS and DELTA[0] in layout.header
             return replace(layout, name=f"{layout.name}_delta") if delta else layout
