@@ -125,14 +125,15 @@ def test_a_source_that_asks_for_an_hour_is_not_waited_for(source: LocalSource, w
         ask(web)
 
 
-def test_a_source_that_is_down(manners: Manners) -> None:
+def test_a_source_that_is_not_there(manners: Manners, clock: Clock) -> None:
     with serving() as gone:
         pass
     with (
-        fetch.connect(gone.base_url, (), replace(manners, attempts=2)) as web,
-        pytest.raises(SourceUnreachable, match=r"ConnectError: .*refused.* after 2 attempts"),
+        fetch.connect(gone.base_url, (), manners) as web,
+        pytest.raises(SourceUnreachable, match=r"ConnectError: .*refused.* after 4 attempts"),
     ):
         ask(web)
+    assert clock.naps == [1, 2, 4]
 
 
 def test_a_refusal_is_told_in_the_sources_words(source: LocalSource, web: Web) -> None:

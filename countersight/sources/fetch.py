@@ -34,6 +34,7 @@ class Manners:
     """How patient and how polite to be, in seconds; tests bring a clock of their own."""
 
     attempts: int = 10  # in a row that bring nothing, some four minutes of them
+    attempts_to_connect: int = 4  # where nobody is there, no one will be in a few minutes
     first_wait: float = 1.0  # doubled after each attempt
     longest_wait: float = 60.0
     longest_retry_after: float = 900.0  # a source that asks for more is asked another day
@@ -99,7 +100,7 @@ class Web:
             except (PassingFault, httpx.TransportError) as error:
                 fault = error if isinstance(error, PassingFault) else _broken(error)
                 failures = 1 if fault.gained else failures + 1
-                if failures >= self.manners.attempts:
+                if failures >= self._most(error):
                     raise _given_up(url, fault, failures) from error
                 wait = self._wait(url, failures, fault)
                 said = f"waiting {wait:,.0f} s to ask again: {url.host} {quoted(str(fault))}"
@@ -134,6 +135,10 @@ class Web:
         if now < self._next:
             self.manners.sleep(self._next - now)
         self._next = max(now, self._next) + self.manners.between
+
+    def _most(self, error: Exception) -> int:
+        alone = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
+        return self.manners.attempts_to_connect if alone else self.manners.attempts
 
     def _wait(self, url: httpx.URL, failures: int, fault: PassingFault) -> float:
         """Seconds until the next attempt: twice as many each time, or as the source asked."""
