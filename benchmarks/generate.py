@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from countersight.sources.usaspending import columns
+from countersight.sources.layout import columns
 
 AMOUNTS = "round((hash(n, {seed}) % 90000000) / 100.0, 2)::decimal(23, 2)"
 WORDS = (
@@ -20,7 +20,9 @@ WORDS = (
     " OF WORK DATED ' || (date '2020-01-01' + (n % 2000)::integer)"
 )
 SPECIAL = {
-    "contract_transaction_unique_key": "'7012_-NONE-_' || piid || '_' || modification || '_-NONE-_0'",
+    "contract_transaction_unique_key": (
+        "'7012_-NONE-_' || piid || '_' || modification || '_-NONE-_0'"
+    ),
     "contract_award_unique_key": "'CONT_AWD_' || piid || '_7012_-NONE-_-NONE-'",
     "award_id_piid": "piid",
     "modification_number": "modification",

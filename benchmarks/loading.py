@@ -20,7 +20,7 @@ from pathlib import Path
 from generate import generate
 
 from countersight.record.tables import DUCKDB_TYPE
-from countersight.sources.usaspending import columns
+from countersight.sources.layout import columns
 
 PYTHON = sys.executable
 REFERENCE = """

@@ -14,8 +14,12 @@ class PullLine:
     pull: int
     seen_at: datetime
     added_at: datetime
+    scope: str
     files: int
     rows: int
+    new: int
+    changed: int
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class LayoutLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsentLine:
+    """Actions that the record showed once and shows no more, by what is known of why."""
+
+    status: str
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     actions: int
     awards: int
@@ -53,6 +65,7 @@ class Overview:
     pulls: tuple[PullLine, ...]
     agencies: tuple[AgencyLine, ...]
     layouts: tuple[LayoutLine, ...]
+    absent: tuple[AbsentLine, ...]
     gaps: tuple[str, ...]
 
 
@@ -64,6 +77,7 @@ def read_overview(con: duckdb.DuckDBPyConnection) -> Overview:
         pulls=tuple(PullLine(*row) for row in _rows(con, "status_pulls")),
         agencies=tuple(AgencyLine(*row) for row in _rows(con, "status_agencies")),
         layouts=layouts,
+        absent=tuple(AbsentLine(*row) for row in _rows(con, "status_absent")),
         gaps=gaps(totals, layouts),
     )
 

@@ -60,7 +60,7 @@ copy (
     {pull} as pull,
     {file} as file,
     nth as source_row,
-    coalesce(problem, extra) as extra,
+    coalesce(problem, case when not individual then extra end) as extra,
     {stored_columns},
     personal or individual or {masked} as withheld
   from scoped

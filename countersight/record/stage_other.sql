@@ -39,7 +39,10 @@ copy (
     {pull} as pull,
     {file} as file,
     nth as source_row,
-    case when action_key is null then 'the row has no key' else extra end as extra,
+    case
+      when action_key is null then 'the row has no key'
+      when not individual then extra
+    end as extra,
     {stored_columns},
     personal or individual or prime_individual or {masked} as withheld
   from scoped

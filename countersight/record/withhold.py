@@ -28,20 +28,18 @@ NAME = {
     "action": "recipient_name",
     "award": "recipient_name",
     "subaward": "subawardee_name",
-    "release": "supplier_names",
 }
 IDENTITY = {
     "action": ("recipient_uei", "recipient_duns", "recipient_name"),
     "award": ("recipient_uei", "recipient_duns", "recipient_name"),
     "subaward": ("subawardee_uei", "subawardee_duns", "subawardee_name"),
-    "release": ("supplier_ids", "supplier_names"),
 }
 AWARD_KEY = {"action": "contract_award_unique_key", "award": "contract_award_unique_key"}
 
 
 def individual(grain: str, *, brief: bool) -> str:
     """Whether a row's supplier is a natural person. An export carries no mark: the store knows."""
-    if grain == "release":
+    if grain == "release":  # its source withholds persons and keeps the companies beside them
         return "coalesce(natural_person = 't', false)"
     if grain == "subaward":
         return _sole("subawardee_business_types")
@@ -62,12 +60,14 @@ def scoped(grain: str, name: str, secret: str) -> str:
     """A column as it may be kept, under its name."""
     cell = identifier(name)
     keep = {column.name: column.keep for column in columns(grain)}[name]
-    if name == NAME[grain]:
+    if name == NAME.get(grain):
         return f"case when individual then {_number(grain, secret)} else {cell} end as {cell}"
-    if keep == "supplier":
+    if keep == "supplier" and grain in NAME:
         return f"case when individual then null else {cell} end as {cell}"
     if keep == "prime":
         return f"case when prime_individual then null else {cell} end as {cell}"
+    if keep == "prose" and grain not in NAME:
+        return f"{masked(cell)} as {cell}"
     if keep == "prose":
         named = f"coalesce(nullif({NAME[grain]}, ''), chr(0))"
         unnamed = (

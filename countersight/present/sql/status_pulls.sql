@@ -1,4 +1,4 @@
 -- The pulls, oldest first.
-SELECT pull, seen_at, added_at, files, rows
+SELECT pull, seen_at, added_at, scope, files, rows, new, changed, reason
 FROM pull
 ORDER BY pull

@@ -58,11 +58,16 @@ def show_overview(overview: Overview, store: Path) -> None:
         f" {day(totals.first_date)} to {day(totals.last_date)}"
     )
     out.print()
-    pulls = table("pull", "seen at", "added at", "files", "rows", numbers=("pull", "files", "rows"))
+    figures = ("files", "rows", "new", "changed")
+    pulls = table("pull", "seen at", "added at", "scope", *figures, numbers=("pull", *figures))
     for pull in overview.pulls:
         seen, added = iso(pull.seen_at), iso(pull.added_at)
-        pulls.add_row(str(pull.pull), seen, added, f"{pull.files:,}", f"{pull.rows:,}")
+        counts = (f"{getattr(pull, name):,}" for name in figures)
+        pulls.add_row(str(pull.pull), seen, added, pull.scope, *counts)
     out.print(pulls)
+    for pull in overview.pulls:
+        if pull.reason:
+            out.print(Text(f"Pull {pull.pull} is partial: {clean(pull.reason)}."))
     out.print()
     agencies = table("agency", "actions", "awards", "from", "to", numbers=("actions", "awards"))
     for line in overview.agencies:
@@ -76,6 +81,8 @@ def show_overview(overview: Overview, store: Path) -> None:
         layouts.add_row(layout.layout, *(f"{getattr(layout, name):,}" for name in figures))
     out.print(layouts)
     out.print()
+    for absent in overview.absent:
+        out.print(f"{counted(absent.actions, 'action')}: {absent.status}")
     out.print(Text("What it cannot show", style="bold"))
     for gap in overview.gaps:
         out.print(Text(f"- {gap}"))

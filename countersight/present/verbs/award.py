@@ -1,9 +1,12 @@
+from datetime import datetime
+
 import click
 
 from countersight import pipeline
 from countersight.present.awards import find_awards
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
+from countersight.present.kinds import AS_OF
 from countersight.present.shapes import award_shape
 from countersight.present.terminal.awards import show_award
 from countersight.record.reader import Scope
@@ -12,15 +15,17 @@ from countersight.settings import Settings
 
 @click.command("award")
 @click.argument("piid")
+@AS_OF
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an award.")
 @click.pass_obj
-def verb(settings: Settings, piid: str, as_json: bool) -> int | None:
+def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -> int | None:
     """Show an award: figures, states, actions.
 
     PIID is the contract's number, or the whole award key where several awards share a number: all
     that match are shown. Exit code 1 if there is none.
     """
-    with pipeline.reading(settings, Scope(only=piid.strip().upper())) as con:
+    scope = Scope(as_of=as_of, only=piid.strip().upper())
+    with pipeline.reading(settings, scope, steps=(pipeline.LIFECYCLE,)) as con:
         awards = find_awards(con, piid)
     for award in awards:
         if as_json:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,16 +10,18 @@ from countersight.present.awards import awards_of, read_awards
 from countersight.present.encode import dumps
 from countersight.present.exits import say
 from countersight.present.files import write_text
-from countersight.present.kinds import DATE
+from countersight.present.kinds import AS_OF, DATE
 from countersight.present.progress import progress
 from countersight.present.report import render
 from countersight.present.terminal.press import show_verdicts
+from countersight.record.reader import Scope
 from countersight.settings import Settings
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--published", type=DATE, help="Date of the articles where they give none.")
+@AS_OF
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a claim each.")
 @click.option(
     "--html",
@@ -28,10 +30,11 @@ from countersight.settings import Settings
     help="Write a report too: one page that needs nothing else.",
 )
 @click.pass_obj
-def verb(
+def verb(  # noqa: PLR0913, PLR0917 - an option each
     settings: Settings,
     files: tuple[str, ...],
     published: date | None,
+    as_of: datetime | None,
     as_json: bool,
     page: Path | None,
 ) -> None:
@@ -42,7 +45,7 @@ def verb(
     FILE is plain text, Markdown or HTML, or - for standard input.
     """
     documents = articles.read(files, published)
-    with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
+    with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell) as con:
         verdicts = pipeline.check(con, documents)
         readings = [reading for verdict in verdicts for reading in verdict.record]
         keys = [key for reading in readings for key, _ in awards_of(reading)]

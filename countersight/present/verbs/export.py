@@ -1,4 +1,5 @@
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -7,9 +8,14 @@ from countersight import pipeline
 from countersight.errors import UsageError
 from countersight.present.exits import say
 from countersight.present.export import FORMATS, TABLES, export_file, export_stream
+from countersight.present.kinds import AS_OF
 from countersight.present.progress import progress
 from countersight.present.text import counted
+from countersight.record.reader import Scope
 from countersight.settings import Settings
+
+# What a table needs worked out; the others stand in the record itself.
+STEPS = {"award": (pipeline.LIFECYCLE,), "lifecycle": (pipeline.LIFECYCLE,)}
 
 
 @click.command("export")
@@ -20,12 +26,16 @@ from countersight.settings import Settings
     type=click.Path(path_type=Path, dir_okay=False),
     help="File to write.  [default: standard output]",
 )
+@AS_OF
 @click.pass_obj
-def verb(settings: Settings, table: str, format_: str, out: Path | None) -> None:
+def verb(
+    settings: Settings, table: str, format_: str, out: Path | None, as_of: datetime | None
+) -> None:
     """Write a whole table, to a file or a stream."""
     if format_ == "parquet" and out is None:
         raise UsageError("Parquet goes to a file: name one with --out FILE")
-    with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
+    scope, steps = Scope(as_of=as_of), STEPS.get(table, ())
+    with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
         if out:
             rows = export_file(con, table, format_, out)
         else:

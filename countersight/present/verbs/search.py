@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
@@ -7,10 +7,11 @@ import click
 from countersight import pipeline
 from countersight.present.encode import dumps
 from countersight.present.exits import NO
-from countersight.present.kinds import AMOUNT, DATE
+from countersight.present.kinds import AMOUNT, AS_OF, DATE
 from countersight.present.progress import progress
 from countersight.present.shapes import hits_shape
 from countersight.present.terminal.awards import show_hits
+from countersight.record.reader import Scope
 from countersight.search.words import Wanted, search
 from countersight.settings import Settings
 
@@ -45,12 +46,14 @@ class Filters(TypedDict):
     show_default=True,
     help="Hits to show; 0 for all. The totals always count all.",
 )
+@AS_OF
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def verb(
     settings: Settings,
     words: tuple[str, ...],
     limit: int,
+    as_of: datetime | None,
     as_json: bool,
     **filters: Unpack[Filters],
 ) -> int | None:
@@ -61,7 +64,7 @@ def verb(
 
     Exit code 1 if nothing fits.
     """
-    with progress() as tell, pipeline.reading(settings, on_progress=tell) as con:
+    with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell) as con:
         hits = search(con, Wanted(words=words, limit=limit or None, **filters))
     if as_json:
         click.echo(dumps(hits_shape(hits)))
