@@ -88,6 +88,7 @@ class Web:
         An answer whose status is among `passing` is asked for again.
         """
         url = self.address(path)
+        self.on_progress(Progress(f"asking {url.host}", 0, None))
         about["headers"] = {"Accept": "application/json"}
         return self.persist(url, lambda: self._ask_once(method, url, passing, about))
 

@@ -42,7 +42,7 @@ class Wanted(TypedDict):
     "--allow-host",
     "hosts",
     multiple=True,
-    help=f"A host that files may come from; repeatable.  [default: {FILE_HOSTS[0]}]",
+    help=f"A host that files may come from, beside {FILE_HOSTS[0]}; repeatable.",
 )
 @click.option(
     "--patience",
@@ -63,8 +63,8 @@ def verb(
     sync. Monthly archives are read where there are some, and exports of what was modified since.
     What breaks off is resumed by the next sync; a pull is in the store as a whole or not at all.
     """
-    if not wanted["hosts"] and wanted["base_url"] == BASE_URL:
-        wanted["hosts"] = FILE_HOSTS
+    if wanted["base_url"] == BASE_URL:
+        wanted["hosts"] += FILE_HOSTS
     request = Request(dry_run=dry_run, manners=Manners(patience=patience * 60), **wanted)
     lines: list[str] = []
 
@@ -73,10 +73,15 @@ def verb(
         click.echo("\n".join(lines), err=as_json)
 
     shapes = []
-    with progress() as on_progress:
-        for report in pipeline.sync(request, settings, tell, on_progress):
-            shapes.append(pull_shape(report))
-            if not as_json:
-                show_pull(report)
+    try:
+        with progress() as on_progress:
+            for report in pipeline.sync(request, settings, tell, on_progress):
+                shapes.append(pull_shape(report))
+                if not as_json:
+                    show_pull(report)
+    except KeyboardInterrupt as error:
+        raise click.Abort(
+            f"interrupted; {len(shapes)} pulls were added, each as a whole; the next sync goes on"
+        ) from error
     if as_json:
         click.echo(dumps({"plan": lines, "pulls": shapes}))
