@@ -84,7 +84,8 @@ def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.S
 
 def show_sighted(con: duckdb.DuckDBPyConnection, version: str) -> None:
     """View `sighted`: the versions of one table with each pull that saw them."""
-    con.execute(sql.load("record/views", "sighted").format(version=version))
+    award_key = "v.contract_award_unique_key" if version == "version" else "null"
+    con.execute(sql.load("record/views", "sighted").format(version=version, award_key=award_key))
 
 
 def attach_award(

@@ -31,6 +31,7 @@ class Scope:
 
     as_of: datetime | None = None  # UTC: as the record stood then
     only: str | None = None  # the awards of this number (PIID) or award key
+    history: bool = True  # views `change` and `absent` too, which take a moment to make
 
 
 @contextmanager
@@ -50,6 +51,11 @@ def reading(
                 AS_OF.format(moment=literal(engine.plain_utc(scope.as_of).isoformat(sep=" ")))
             )
         _create_views(con)
+        if scope.history:
+            engine.create_view(con, "absent")
+            con.execute(_change_view())
+        if scope.only is not None:
+            hold(con)
         yield con
 
 
@@ -65,9 +71,8 @@ def _create_views(con: duckdb.DuckDBPyConnection) -> None:
     latest = sql.load("record/views", "latest")
     for grain, view in LATEST.items():
         con.execute(latest.format(view=view, version=VERSIONS[grain]))
-    for name in ("seen", "action", "award", "absent"):
+    for name in ("seen", "action", "award"):
         engine.create_view(con, name)
-    con.execute(_change_view())
 
 
 def _change_view() -> str:

@@ -24,7 +24,7 @@ def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -
     PIID is the contract's number, or the whole award key where several awards share a number: all
     that match are shown. Exit code 1 if there is none.
     """
-    scope = Scope(as_of=as_of, only=piid.strip().upper())
+    scope = Scope(as_of=as_of, only=piid.strip().upper(), history=False)
     with pipeline.reading(settings, scope, steps=(pipeline.LIFECYCLE,)) as con:
         awards = find_awards(con, piid)
     for award in awards:

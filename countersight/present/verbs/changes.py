@@ -41,7 +41,7 @@ def verb(
     comma in a name. Exit code 1 if nothing changed.
     """
     # The views of the record are enough: no step is waited for.
-    with pipeline.reading(settings, Scope(as_of=as_of), steps=()) as con:
+    with pipeline.reading(settings, Scope(as_of=as_of, only=wanted["award"]), steps=()) as con:
         found = list_changes(con, Asked(**wanted))
     if as_json:
         for change in found:

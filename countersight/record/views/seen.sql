@@ -3,7 +3,7 @@ create temp view seen as
 select
   version_id,
   action_key,
-  contract_award_unique_key as award_key,
+  award_key,
   family,
   min(seen_at) as first_seen,
   max(seen_at) as last_seen,

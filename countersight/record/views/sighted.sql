@@ -6,7 +6,9 @@ with block as (
     unnest(range(first_version >> 6, (last_version >> 6) + 1)) as block
   from sighting
 )
-select v.*, p.pull as sighted_in, p.seen_at
+select
+  v.version_id, v.action_key, v.family, v.deleted, v.content, v.core, {award_key} as award_key,
+  p.pull as sighted_in, p.seen_at
 from {version} v
 join block b
   on b.block = v.version_id >> 6 and v.version_id between b.first_version and b.last_version
