@@ -90,7 +90,7 @@ def sync(
     settings: Settings,
     on_plan: Callable[[Plan], None],
     on_progress: OnProgress = unwatched,
-) -> Iterator[PullReport]:
+) -> Iterator[tuple[Batch, PullReport]]:
     """Download what brings the store up to date and read it in, a pull at a time.
 
     Each pull is all or nothing; what broke off is resumed by the next sync. A dry run ends once
@@ -110,7 +110,7 @@ def sync(
         place = store.create_store(settings.store).path / "downloads"
         with store.disk_errors(place):
             for batch in usaspending_sync.fetch(web, planned, place, settings.max_inflated):
-                yield _add_batch(batch, settings, on_progress)
+                yield batch, _add_batch(batch, settings, on_progress)
 
 
 def _add_batch(batch: Batch, settings: Settings, on_progress: OnProgress) -> PullReport:

@@ -1,5 +1,6 @@
 """What `sync usaspending` asks for, in which order, and what the store holds of it afterwards."""
 
+import hashlib
 import json
 import os
 import re
@@ -72,7 +73,7 @@ def request_of(source: LocalSource) -> Request:
 
 
 def sync(settings: Settings, request: Request) -> list[PullReport]:
-    return list(pipeline.sync(request, settings, lambda _: None))
+    return [report for _, report in pipeline.sync(request, settings, lambda _: None)]
 
 
 def amounts(settings: Settings) -> dict[str, int]:
@@ -424,6 +425,17 @@ def test_the_command(source: LocalSource, tmp_path: Path, monkeypatch: pytest.Mo
     about = json.loads(answer.out)
     assert [pull["totals"]["rows"] for pull in about["pulls"]] == [1, 1]
     assert "Plan for" in answer.err
+    data = source.archives[FULL_2026]
+    assert about["pulls"][0]["downloads"] == [
+        {
+            "url": f"http://{source.host}/files/{FULL_2026}",
+            "bytes": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
+    ]
+    answer = countersight(*words)
+    assert answer.code == 0, answer.err
+    assert re.search(r"/files/070_Prime.*\.zip: [\d,]+ bytes, SHA-256 [0-9a-f]{64}\n", answer.out)
     assert countersight(*words, "--since", "tomorrow").code == 2
     source.faults["awards/"] = [lambda self: self.json(400, {"detail": "no such agency"})]
     answer = countersight(*words)

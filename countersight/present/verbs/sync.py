@@ -9,7 +9,7 @@ from countersight.present.kinds import DATE
 from countersight.present.progress import progress
 from countersight.present.shapes import pull_shape
 from countersight.present.terminal.store import show_pull
-from countersight.present.terminal.sync import plan_lines
+from countersight.present.terminal.sync import download_lines, download_shapes, plan_lines
 from countersight.settings import Settings
 from countersight.sources.fetch import Manners
 from countersight.sources.usaspending_api import BASE_URL, FILE_HOSTS
@@ -75,9 +75,10 @@ def verb(
     shapes = []
     try:
         with progress() as on_progress:
-            for report in pipeline.sync(request, settings, tell, on_progress):
-                shapes.append(pull_shape(report))
+            for batch, report in pipeline.sync(request, settings, tell, on_progress):
+                shapes.append(pull_shape(report) | {"downloads": download_shapes(batch)})
                 if not as_json:
+                    click.echo("\n".join(("", *download_lines(batch))))
                     show_pull(report)
     except KeyboardInterrupt as error:
         raise click.Abort(
