@@ -105,6 +105,14 @@ def test_a_store_from_a_newer_version(settings: Settings, tmp_path: Path) -> Non
         rows_of(settings)
 
 
+def test_a_store_from_an_older_version(settings: Settings, tmp_path: Path) -> None:
+    add(settings, many(tmp_path / "a.csv", 1))
+    about = settings.store / "store.json"
+    about.write_text(json.dumps(json.loads(about.read_text()) | {"format": 1}))
+    with pytest.raises(StoreError, match="make a new store"):
+        rows_of(settings)
+
+
 def test_a_store_whose_description_is_damaged(settings: Settings, tmp_path: Path) -> None:
     add(settings, many(tmp_path / "a.csv", 1))
     (settings.store / "store.json").write_text("{")

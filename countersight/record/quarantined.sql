@@ -19,6 +19,13 @@ placed as (
 select $pull::integer as pull, path, line, column_name, reason, row_sha256
 from rejected
 union all
-select $pull::integer, t.path, line::bigint, null, reason, null
+select
+  $pull::integer, t.path, line::bigint,
+  case
+    when starts_with(reason, 'the amount') then 'federal_action_obligation'
+    when reason = 'the row has no action date' then 'action_date'
+    when starts_with(reason, 'the award key') then 'contract_award_unique_key'
+  end,
+  reason, null
 from placed join source t using (file)
 order by all

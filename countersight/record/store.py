@@ -33,7 +33,7 @@ from countersight.errors import (
 )
 from countersight.record.tables import DATA_TABLES, schema
 
-FORMAT = 1
+FORMAT = 2  # 1 was never released
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ def open_store(path: Path) -> Store:
         raise StoreTooNew(
             f"{path}: was written in format {found}, this version reads up to {FORMAT}; "
             "install a newer countersight"
+        )
+    if found < FORMAT:
+        raise StoreError(
+            f"{path}: was written in format {found}, before {FORMAT}; "
+            "make a new store from the files that it was made of"
         )
     return Store(path, secret)
 
