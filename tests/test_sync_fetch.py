@@ -310,11 +310,12 @@ def test_a_file_beyond_the_limit(source: LocalSource, web: Web, tmp_path: Path, 
     assert (tmp_path / "x.zip.part").stat().st_size < 10_000_000
 
 
-def test_what_broke_off_long_ago_is_swept_away(tmp_path: Path) -> None:
-    for name, days in (("old.zip.part", 31), ("young.zip.part", 29)):
+def test_what_is_no_longer_needed_is_swept_away(tmp_path: Path) -> None:
+    files = {"old.zip.part": 31, "young.zip.part": 29}
+    for name, days in (files | {"a.zip": 0, "b.zip.json": 0, "c.zip.part": 0}).items():
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (0, time.time() - days * 86_400))
-    download.sweep(tmp_path)
+    download.sweep(tmp_path, {"a.zip", "b.zip", "c.zip"})
     assert [path.name for path in tmp_path.iterdir()] == ["young.zip.part"]
 
 

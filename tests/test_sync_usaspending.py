@@ -262,6 +262,15 @@ def test_a_first_sync_and_the_next(
     assert amounts(settings) == {"P00001": 6, "P00002": 8, "P00003": 9}
 
 
+def test_a_run_killed_before_it_could_tidy_up(settings: Settings, request_of: Request) -> None:
+    sync(settings, replace(request_of, since=date(2025, 1, 1)))
+    left = settings.store / "downloads/usaspending/ICE/archive" / FULL_2025
+    left.touch()
+    left.with_name(f"{FULL_2025}.json").touch()
+    sync(settings, request_of)
+    assert downloads(settings) == []
+
+
 def test_a_dry_run_asks_and_does_nothing(
     source: LocalSource, settings: Settings, request_of: Request
 ) -> None:

@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -82,10 +82,13 @@ def discard(paths: Sequence[Path]) -> None:
             path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what broke off long ago, and nobody came back for."""
+def sweep(folder: Path, done: Collection[str]) -> None:
+    """Remove what a run that died left of the files `done`, and what nobody came back for."""
     for path in folder.rglob("*"):
-        if path.is_file() and time.time() - path.stat().st_mtime > STALE:
+        if not path.is_file():
+            continue
+        name = path.name.removesuffix(".json").removesuffix(".part")
+        if name in done or time.time() - path.stat().st_mtime > STALE:
             path.unlink(missing_ok=True)
 
 

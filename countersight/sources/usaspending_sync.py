@@ -64,7 +64,7 @@ class Known:
     """What the store holds of earlier syncs."""
 
     last: datetime | None = None  # when the newest `changes` of this agency was seen, UTC
-    archives: frozenset[str] = frozenset()  # file names of the archives and deltas that were read
+    archives: frozenset[str] = frozenset()  # file names of what was read
 
     @property
     def archived(self) -> date | None:
@@ -86,6 +86,7 @@ class Plan:
     agency: Agency
     items: tuple[Item, ...]
     notes: tuple[str, ...]
+    done: frozenset[str] = frozenset()  # file names that the store has read
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def afresh(agency: Agency, years: Sequence[int], listed: Sequence[Archive], aske
         oldest = min((archive.made_on for archive in full.values()), default=asked.today)
         items += _changes(oldest, asked.today)
     notes = [f"in the store already: {', '.join(read)}"] if read else []
-    return Plan(agency, tuple(items), (*notes, *_notes(agency, items)))
+    said = (*notes, *_notes(agency, items))
+    return Plan(agency, tuple(items), said, asked.known.archives)
 
 
 def going_on(agency: Agency, known: Known, listed: Sequence[Archive], today: date) -> Plan:
@@ -158,7 +160,7 @@ def going_on(agency: Agency, known: Known, listed: Sequence[Archive], today: dat
             f"deletions are known up to {archived}, and a delta reaches back a month at most: some "
             "may be missed; --since reads the archives again"
         )
-    return Plan(agency, tuple(items), tuple(notes))
+    return Plan(agency, tuple(items), tuple(notes), known.archives)
 
 
 def fetch(web: Web, planned: Plan, folder: Path, limit: int) -> Iterator[Batch]:
@@ -168,6 +170,7 @@ def fetch(web: Web, planned: Plan, folder: Path, limit: int) -> Iterator[Batch]:
     longer needed.
     """
     home = folder / _folder(planned.agency)
+    sweep(home, planned.done)
 
     def get(kind: str, name: str, url: str) -> Downloaded:
         return download(web, Target(web.address(url), home / kind / name, limit))
@@ -184,7 +187,6 @@ def fetch(web: Web, planned: Plan, folder: Path, limit: int) -> Iterator[Batch]:
     if exported:
         seen_at = min(made.made_at for made, _ in exported)
         yield Batch(tuple(got for _, got in exported), seen_at)
-    sweep(home)
 
 
 def _folder(agency: Agency) -> str:
