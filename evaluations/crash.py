@@ -1,6 +1,6 @@
 """Kill `add` and `sync` at random moments, and look at what they leave behind.
 
-    python evaluations/crash.py [--times 100] [--seed 0] [--rows 5000]
+    python evaluations/crash.py [--times 100] [--seed 0] [--rows 5000] [add] [sync]
 
 Each time a store with one pull is copied, a run begins on it in a process of its own, and is killed
 (SIGKILL) after a time drawn evenly from nothing to a little more than a whole run takes. Then the
@@ -152,11 +152,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rows", type=int, default=5000)
+    parser.add_argument("runs", nargs="*", help="add, sync or, by default, both")
     asked = parser.parse_args(arguments)
     luck = random.Random(asked.seed)
     with tempfile.TemporaryDirectory() as folder, trials(Path(folder), asked.rows) as both:
         for trial in both:
-            print(report(trial, asked.times, luck), flush=True)
+            if not asked.runs or trial.name in asked.runs:
+                print(report(trial, asked.times, luck), flush=True)
 
 
 if __name__ == "__main__":
