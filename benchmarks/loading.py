@@ -3,26 +3,24 @@
     python benchmarks/loading.py [--rows 1000000] [--repeat 3]
 
 The reference is DuckDB reading the CSV with given types and writing Parquet, in a process of its
-own; so is each thing measured. Prints a Markdown table; absolute figures are this machine's.
+own, as is everything measured; both take turns. Prints a Markdown table: ratios are the point,
+absolute figures are this machine's.
 """
 
 import argparse
-import json
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 from generate import generate
+from process import Run, run, verb
 
 from countersight.record.tables import DUCKDB_TYPE
 from countersight.sources.layout import columns
 
-PYTHON = sys.executable
 REFERENCE = """
 import duckdb
 con = duckdb.connect(config={{"memory_limit": "1GB", "threads": 2}})
@@ -30,6 +28,7 @@ con.execute('''copy (select * from read_csv('{file}', columns = {types}, header 
     auto_detect = false, delim = ',', quote = '"', escape = '"'))
     to '{target}' (format parquet, compression zstd, row_group_size 30720)''')
 """
+RAW = "raw engine, CSV to Parquet"
 
 
 def main() -> None:
@@ -38,30 +37,21 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=3)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="countersight-bench-") as folder:
-        measure(asked.rows, asked.repeat, Path(folder))
+        report(measure(asked.rows, asked.repeat, Path(folder)), asked.rows)
 
 
-def measure(rows: int, repeat: int, folder: Path) -> None:
-    file, archive, delta = folder / "full.csv", folder / "full.zip", folder / "delta.csv"
+def measure(rows: int, repeat: int, folder: Path) -> dict[str, list[Run]]:
+    file, archive = folder / "full.csv", folder / "full.zip"
     generate(rows, file)
-    generate(rows // 10, delta, first=rows - rows // 20)
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zipped:
         zipped.write(file, "full.csv")
-    runs: dict[str, list[tuple[float, int]]] = {}
-
-    def timed(name: str, command: Callable[[], list[str]]) -> None:
-        runs.setdefault(name, []).append(run(command()))
-
+    raw = [sys.executable, "-c", reference(file, folder)]
+    runs: dict[str, list[Run]] = {RAW: [], "add, CSV": [], "add, zip": []}
     for _ in range(repeat):
-        timed("raw engine, CSV to Parquet", lambda: [PYTHON, "-c", reference(file, folder)])
-        timed("add, CSV", lambda: add(fresh(folder / "csv"), file))
-        timed("add, zip", lambda: add(fresh(folder / "zip"), archive))
-    timed("add, a tenth more", lambda: add(folder / "csv", delta))
-    timed("add, the same again", lambda: add(folder / "csv", file))
-    piid = "GEN0000007919" if rows > 1 else "GEN0000000000"
-    for _ in range(repeat):
-        timed("award", lambda: verb(folder / "csv", "award", piid, "--json"))
-    report(runs, rows)
+        runs[RAW].append(run(raw))
+        runs["add, CSV"].append(run(verb(fresh(folder / "store"), "add", str(file), "--json")))
+        runs["add, zip"].append(run(verb(fresh(folder / "store"), "add", str(archive), "--json")))
+    return runs
 
 
 def reference(file: Path, folder: Path) -> str:
@@ -71,46 +61,29 @@ def reference(file: Path, folder: Path) -> str:
     return REFERENCE.format(file=file, types=types, target=folder / "reference.parquet")
 
 
-def add(store: Path, path: Path) -> list[str]:
-    return verb(store, "add", str(path), "--json")
-
-
-def verb(store: Path, *arguments: str) -> list[str]:
-    return [PYTHON, "-m", "countersight", "--store", str(store), *arguments]
-
-
 def fresh(store: Path) -> Path:
     shutil.rmtree(store, ignore_errors=True)
     return store
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """Seconds of wall time and peak memory in bytes of one process."""
-    probe = (
-        "import json, resource, subprocess, sys, time; t = time.perf_counter();"
-        "c = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE);"
-        "print(json.dumps([time.perf_counter() - t,"
-        " resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024, c.returncode,"
-        " c.stderr.decode()[-500:]]))"
+def report(runs: dict[str, list[Run]], rows: int) -> None:
+    raw = runs[RAW]
+    print(
+        f"{rows:,} rows of 297 columns; medians of {len(raw)} runs, the ratios taken run by run\n"
     )
-    done = subprocess.run([PYTHON, "-c", probe, *command], capture_output=True, check=True)
-    seconds, peak, code, said = json.loads(done.stdout)
-    if code:
-        raise SystemExit(f"{' '.join(command)}: exit {code}: {said}")
-    return seconds, peak
-
-
-def report(runs: dict[str, list[tuple[float, int]]], rows: int) -> None:
-    base = statistics.median(seconds for seconds, _ in runs["raw engine, CSV to Parquet"])
-    print(f"{rows:,} rows of 297 columns; median of the runs\n")
-    print("| what | seconds | rows a second | of the reference's rate | peak memory |")
-    print("|---|---|---|---|---|")
+    print(
+        "| what | seconds | rows a second | rate to the raw engine's | processor, likewise | peak |"
+    )
+    print("|---|---|---|---|---|---|")
     for name, taken in runs.items():
-        seconds = statistics.median(s for s, _ in taken)
-        peak = max(p for _, p in taken) / 1e9
-        loads = name.startswith(("raw", "add, CSV", "add, zip"))
-        rate = f"{rows / seconds:,.0f} | {base / seconds:.2f}" if loads else " | "
-        print(f"| {name} | {seconds:.2f} | {rate} | {peak:.2f} GB |", flush=True)
+        wall = statistics.median(r.wall for r in taken)
+        pairs = list(zip(raw, taken, strict=True))
+        rate = statistics.median(base.wall / r.wall for base, r in pairs)
+        work = statistics.median(base.processor / r.processor for base, r in pairs)
+        peak = max(r.peak for r in taken) / 1e9
+        print(
+            f"| {name} | {wall:.1f} | {rows / wall:,.0f} | {rate:.2f} | {work:.2f} | {peak:.2f} GB |"
+        )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""The patterns of `patterns.toml`, compiled; that file says how they are read."""
+"""The patterns of `patterns.toml`, compiled when they are first tried; that file says how."""
 
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,8 +22,17 @@ class Pattern:
     events: frozenset[str]
     marks: frozenset[str]
     needs: frozenset[str]
-    words: re.Pattern[str]
+    source: str
     example: str
+
+    @property
+    def words(self) -> re.Pattern[str]:
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def data(name: str) -> dict[str, Any]:
@@ -49,7 +59,7 @@ def _pattern(table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
         events=frozenset(table.get("events", ())),
         marks=frozenset(table.get("marks", ())),
         needs=frozenset(table["needs"]),
-        words=re.compile("|".join(_filled(way, blocks) for way in table["words"])),
+        source="|".join(_filled(way, blocks) for way in table["words"]),
         example=table["example"],
     )
 
