@@ -80,10 +80,8 @@ def report(runs: dict[str, list[Run]], rows: int) -> None:
         pairs = list(zip(raw, taken, strict=True))
         rate = statistics.median(base.wall / r.wall for base, r in pairs)
         work = statistics.median(base.processor / r.processor for base, r in pairs)
-        peak = max(r.peak for r in taken) / 1e9
-        print(
-            f"| {name} | {wall:.1f} | {rows / wall:,.0f} | {rate:.2f} | {work:.2f} | {peak:.2f} GB |"
-        )
+        peak = f"{max(r.peak for r in taken) / 1e9:.2f} GB"
+        print(f"| {name} | {wall:.1f} | {rows / wall:,.0f} | {rate:.2f} | {work:.2f} | {peak} |")
 
 
 if __name__ == "__main__":

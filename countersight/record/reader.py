@@ -31,7 +31,7 @@ class Scope:
 
     as_of: datetime | None = None  # UTC: as the record stood then
     only: str | None = None  # the awards of this number (PIID) or award key
-    history: bool = True  # views `change` and `absent` too, which take a moment to make
+    history: bool = True  # what takes a moment to make, too: `change`, `absent`, other grains
 
 
 @contextmanager
@@ -50,12 +50,7 @@ def reading(
             con.execute(
                 AS_OF.format(moment=literal(engine.plain_utc(scope.as_of).isoformat(sep=" ")))
             )
-        _create_views(con)
-        if scope.history:
-            engine.create_view(con, "absent")
-            con.execute(_change_view())
-        if scope.only is not None:
-            hold(con)
+        _create_views(con, scope)
         yield con
 
 
@@ -66,13 +61,22 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"create or replace temp view {name} as from held_{name}")
 
 
-def _create_views(con: duckdb.DuckDBPyConnection) -> None:
+def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
     con.execute(AGENCY, {"path": str(files("countersight") / "record" / "agencies.csv")})
     latest = sql.load("record/views", "latest")
     for grain, view in LATEST.items():
-        con.execute(latest.format(view=view, version=VERSIONS[grain]))
-    for name in ("seen", "action", "award"):
+        if scope.history or view == "award_summary":
+            con.execute(latest.format(view=view, version=VERSIONS[grain]))
+    for name in ("seen", "action"):
         engine.create_view(con, name)
+    if scope.only is not None:
+        # A few awards are cheaper kept than asked for twice.
+        con.execute("create temp table held_action as from action")
+        con.execute("create or replace temp view action as from held_action")
+    engine.create_view(con, "award")
+    if scope.history:
+        engine.create_view(con, "absent")
+        con.execute(_change_view())
 
 
 def _change_view() -> str:
