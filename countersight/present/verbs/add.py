@@ -5,6 +5,7 @@ import click
 
 from countersight import pipeline
 from countersight.present.encode import dumps
+from countersight.present.exits import INTERRUPTED, say
 from countersight.present.kinds import TIME
 from countersight.present.progress import progress
 from countersight.present.shapes import pull_shape
@@ -19,7 +20,7 @@ from countersight.settings import Settings
 @click.pass_obj
 def verb(
     settings: Settings, paths: tuple[str, ...], seen_at: datetime | None, as_json: bool
-) -> None:
+) -> int | None:
     """Read files into the store, as one pull.
 
     PATH is a file, a folder, a glob, a zip, or - for standard input. All of it is added or nothing.
@@ -28,7 +29,12 @@ def verb(
     stdin = sys.stdin.buffer if "-" in paths else None
     with progress() as on_progress:
         report = pipeline.add(paths, settings, seen_at, on_progress, stdin)
-    if as_json:
-        click.echo(dumps(pull_shape(report)))
-    else:
-        show_pull(report)
+    try:
+        if as_json:
+            click.echo(dumps(pull_shape(report)))
+        else:
+            show_pull(report)
+    except KeyboardInterrupt:
+        say(f"interrupted while telling of it; pull {report.pull} is in the store")
+        return INTERRUPTED
+    return None
