@@ -57,14 +57,14 @@ def test_status_says_what_is_there_and_what_is_not() -> None:
     assert [line["agency"] for line in status["agencies"]] == ["ICE", "CBP"]
     assert status["pulls"][0]["seen_at"] == "2026-08-22T00:00:00Z"
     said = " ".join(on_demo("status").out.split())
-    assert "4 of 43 awards lack their base award" in said
-    assert "carry no ceiling" in said
+    assert "the base award of 4 of 43 awards" in said
+    assert "the ceiling of 43 of 43 awards" in said
 
 
 def test_status_of_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     countersight("--store", tmp_path / "store", "add", write(tmp_path / "a.csv", [], BRIEF))
     said = countersight("--store", tmp_path / "store", "status").out
-    assert "The store is empty" in said
+    assert "the record is empty; `countersight add PATH…` reads the first files" in said
 
 
 def test_award_as_json() -> None:

@@ -6,8 +6,8 @@ from weakref import WeakKeyDictionary
 import duckdb
 
 from countersight.check.candidates import Pool, pool_of, suppliers_of
-from countersight.check.coverage import coverage_of
 from countersight.model import Coverage, FindSuppliers
+from countersight.record.coverage import coverage_of
 from countersight.sql import load
 
 MOST_POOLS = 1_000  # companies of which the actions are kept at hand

@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from countersight.record.coverage import coverage_of
 from countersight.sql import load
 
 
@@ -53,8 +54,6 @@ class Totals:
     actions: int
     awards: int
     suppliers: int
-    without_base: int
-    without_ceiling: int
     first_date: date | None
     last_date: date | None
 
@@ -78,39 +77,8 @@ def read_overview(con: duckdb.DuckDBPyConnection) -> Overview:
         agencies=tuple(AgencyLine(*row) for row in _rows(con, "status_agencies")),
         layouts=layouts,
         absent=tuple(AbsentLine(*row) for row in _rows(con, "status_absent")),
-        gaps=gaps(totals, layouts),
+        gaps=coverage_of(con).gaps,
     )
-
-
-def gaps(totals: Totals, layouts: tuple[LayoutLine, ...]) -> tuple[str, ...]:
-    """What cannot be seen in this store, and what to load for it."""
-    quarantined = sum(layout.quarantined for layout in layouts)
-    found = (
-        (
-            totals.actions == 0,
-            "The store is empty: `countersight add PATH…` reads the first files.",
-        ),
-        (
-            totals.without_base > 0,
-            f"{totals.without_base:,} of {totals.awards:,} awards lack their base award: it is"
-            " older than the files read. Earlier fiscal years would show it.",
-        ),
-        (
-            totals.without_ceiling > 0,
-            f"{totals.without_ceiling:,} of {totals.awards:,} awards carry no ceiling: the"
-            " 10-column export has none. An award data archive (297 columns) has.",
-        ),
-        (
-            quarantined > 0,
-            f"{quarantined:,} rows are in quarantine: `countersight export quarantine` says why.",
-        ),
-        (
-            totals.actions > 0,
-            "Vehicles (IDVs) are shown only where a file held them; defence actions are published"
-            " 90 days late; a row absent from one pull is not thereby deleted.",
-        ),
-    )
-    return tuple(sentence for holds, sentence in found if holds)
 
 
 def _rows(con: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:

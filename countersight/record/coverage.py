@@ -1,0 +1,50 @@
+"""What an answer consulted, what that record cannot show, and what to load to see it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+
+from countersight.model import Coverage
+from countersight.sql import load
+
+FULL = "an award data archive (297 columns) or award summaries would show them"
+
+
+def coverage_of(con: duckdb.DuckDBPyConnection) -> Coverage:
+    cursor = con.execute(load("record", "coverage"))
+    names = [column[0] for column in cursor.description or ()]
+    row = dict(zip(names, cursor.fetchall()[0], strict=True))
+    return Coverage(
+        pulls=tuple(row["pulls"] or ()),
+        seen_from=row["seen_from"],
+        seen_to=row["seen_to"],
+        actions_from=row["actions_from"],
+        actions_to=row["actions_to"],
+        agencies=tuple(sorted(row["agencies"] or ())),
+        gaps=tuple(_gaps(row)),
+    )
+
+
+def _gaps(row: dict[str, Any]) -> Iterator[str]:
+    yield from row["partial"] or ()
+    if row["quarantined"]:
+        rows = f"{row['quarantined']:,} rows are" if row["quarantined"] > 1 else "a row is"
+        yield f"{rows} in quarantine; `countersight export quarantine` says why"
+    if not row["actions"]:
+        yield "the record is empty; `countersight add PATH…` reads the first files"
+        return
+    every = f"of {row['awards']:,} awards"
+    if row["without_base"]:
+        yield f"the base award of {row['without_base']:,} {every}; earlier years would show it"
+    if row["without_ceiling"]:
+        yield f"the ceiling of {row['without_ceiling']:,} {every}; {FULL}"
+    if row["without_value"]:
+        yield f"the current value, options included, of {row['without_value']:,} {every}; {FULL}"
+    if not row["vehicles"]:
+        yield "vehicles (BPAs, IDIQs), only the calls and orders under them; IDV archives have them"
+    if row["cut"]:
+        yield f"the end of {row['cut']:,} descriptions, cut at 250 characters; archives have all"
+    if not row["subawards"]:
+        yield "subcontracts; a download of contract subawards would show those reported"
+    yield "defence actions of the last 90 days, state and local contracts, classified ones"
