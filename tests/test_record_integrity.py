@@ -166,3 +166,15 @@ def test_changes_are_ranked_by_how_much_they_matter(settings: Settings, tmp_path
     assert [change["modification"] for change in every] == ["P00001", "P00003", "P00002", "0"]
     assert [change["modification"] for change in amounts] == ["P00001", "P00003"]
     assert none == []
+
+
+def test_an_export_by_date_of_change_is_a_delta(settings: Settings, tmp_path: Path) -> None:
+    every = [full(f"P{number:05}") for number in range(30)]
+    add(settings, write(tmp_path / "a.csv", every, FULL), MAY)
+    folder = settings.store / "downloads/usaspending/7012/changes"
+    folder.mkdir(parents=True)
+    add(settings, write(folder / "b.csv", every[:1], FULL), JUNE)
+    assert ask(settings, "select pull, scope, reason from pull order by pull") == [
+        (1, "selection", None),
+        (2, "delta", None),
+    ]

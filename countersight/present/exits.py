@@ -58,7 +58,8 @@ def _ending(error: BaseException) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
         return _usage_line(error), USAGE
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
-        return "interrupted; nothing was added; the store is as it was", INTERRUPTED
+        # A verb that had done a part before says so itself.
+        return str(error) or "interrupted; nothing was added; the store is as it was", INTERRUPTED
     if sys.flags.dev_mode:
         raise error
     return f"a bug of ours: {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where", BUG

@@ -30,6 +30,9 @@ worst as (select * from shrunk order by were - rows desc limit 1),
 declared as (
   select case
     when bool_or(layout = 'contract_transactions_delta') then 'delta'
+    -- What a sync asks of the publisher by date of change.
+    when bool_and(contains(path, '/downloads/usaspending/') and contains(path, '/changes/'))
+      then 'delta'
     -- The publisher names its archives FY2025_All_Contracts_Full_20260815.zip.
     when bool_and(contains(path, '_Contracts_Full_')) then 'full'
     else 'selection'

@@ -4,6 +4,7 @@
     lock         held by the one run that writes
     pull/ version/ key/ sighting/ source_file/ coverage/ quarantine/   Delta tables, read by DuckDB
     staging/     what a run has not committed yet; emptied by the next
+    downloads/   what a sync has not read in yet
     derived/     tables that steps worked out from a snapshot; safe to delete
 
 A row of `pull` names the version of each other table that it belongs to, and readers open just
@@ -82,7 +83,7 @@ def create_store(path: Path) -> Store:
     """The store in `path`, made if there is none. Refuses a folder that holds other things."""
     if (path / "store.json").exists():
         return open_store(path)
-    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived"}
+    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived", "downloads"}
     with disk_errors(path):
         path.mkdir(parents=True, exist_ok=True)
         strange = sorted(child.name for child in path.iterdir() if child.name not in expected)
