@@ -1,18 +1,15 @@
 """Source files → a pull: every row stored, counted as a repeat, or quarantined with its reason."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-import duckdb
-import pyarrow as pa
 
 from countersight import sql
-from countersight.model import Counts, FileReport, OnProgress, PullReport
-from countersight.record import commit, engine, scrub, stage, store
-from countersight.record.tables import COUNTS, VERSIONS, schema
+from countersight.model import Counts, OnProgress, PullReport
+from countersight.record import account, commit, engine, scrub, stage, store
+from countersight.record.run import Run, Staged
+from countersight.record.tables import VERSIONS, schema
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Layout
@@ -23,32 +20,7 @@ from countersight.sql import literal
 # A staged file with at least this share of new versions is kept as it is, not written again.
 KEEP_WHOLE = 0.5
 
-
 DrawSources = Callable[[Path], Iterable[SourceFile]]
-
-
-@dataclass(frozen=True, slots=True)
-class Staged:
-    number: int
-    source: SourceFile
-    layout: Layout
-    path: Path
-    accepted: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one `add` works with."""
-
-    home: store.Store
-    before: store.Snapshot
-    con: duckdb.DuckDBPyConnection
-    staging: Path
-    on_progress: OnProgress
-
-    @property
-    def pull(self) -> int:
-        return self.before.pull + 1
 
 
 def add(
@@ -69,24 +41,20 @@ def add(
         commit.roll_back(home, before)
         engine.attach_tables(con, home, before)
         run = Run(home, before, con, staging, on_progress)
-        _prepare(run)
+        con.execute(sql.load("record", "prepare"))
         staged = _stage_all(run, draw(staging))
         staged, replaced = _withhold(run, staged)
         moment = engine.plain_utc(seen_at or datetime.now(UTC).replace(microsecond=0))
         _decide(run, staged, moment)
-        reports = _reports(run, staged)
-        known = _known_pull(run, staged) if seen_at is None else None
+        reports = account.reports_of(run, staged)
+        known = account.known_pull(run, staged) if seen_at is None else None
         if known is not None and not any(_news(report.counts) for report in reports):
-            return _report(known, _seen_at(run, known), reports, added=False)
+            return account.report_of(known, account.seen_at(run, known), reports, added=False)
         run.on_progress(engine.step("committing"))
         files = commit.Files(_arrivals(run, staged, replaced), list(replaced))
-        rows = _rows(run, staged, reports)
-        commit.commit(home, before, files, rows, _pull(run, rows, moment))
-        return _report(run.pull, moment, reports, added=True)
-
-
-def _prepare(run: Run) -> None:
-    run.con.execute(sql.load("record", "prepare"))
+        rows = account.small_rows(run, staged, reports)
+        commit.commit(home, before, files, rows, account.pull_row(run, rows, moment))
+        return account.report_of(run.pull, moment, reports, added=True)
 
 
 def _stage_all(run: Run, sources: Iterable[SourceFile]) -> list[Staged]:
@@ -155,91 +123,8 @@ def _decide(run: Run, staged: list[Staged], moment: datetime) -> None:
             run.con.execute(sql.load("record", "fate"), bound)
 
 
-def _reports(run: Run, staged: list[Staged]) -> tuple[FileReport, ...]:
-    rows = run.con.execute(sql.load("record", "file_counts")).fetchall()
-    counts = {row[0]: Counts(*row[1:]) for row in rows}
-    return tuple(
-        FileReport(s.source.label, s.layout.name, counts.get(s.number, Counts()), _notes(s.layout))
-        for s in staged
-    )
-
-
-def _notes(layout: Layout) -> tuple[str, ...]:
-    notes = []
-    if layout.missing:
-        notes.append(f"{len(layout.missing)} columns are missing: {', '.join(layout.missing[:3])}")
-    if layout.unknown:
-        notes.append(f"unknown columns, kept as they are: {', '.join(layout.unknown)}")
-    if layout.dropped:
-        notes.append(f"unknown columns about persons, not kept: {', '.join(layout.dropped)}")
-    return tuple(notes)
-
-
 def _news(counts: Counts) -> int:
     return counts.new + counts.changed
-
-
-def _known_pull(run: Run, staged: list[Staged]) -> int | None:
-    """The latest pull that holds each of these files byte for byte, if all are held."""
-    found = [
-        run.con.execute(
-            "select max(pull) from source_file semi join pull using (pull) where sha256 = $1",
-            [item.source.sha256],
-        ).fetchall()[0][0]
-        for item in staged
-    ]
-    return None if None in found or not found else max(found)
-
-
-def _seen_at(run: Run, pull: int) -> datetime:
-    row = run.con.execute("select seen_at from pull where pull = $1", [pull]).fetchall()[0]
-    return row[0] if isinstance(row[0], datetime) else datetime.fromisoformat(str(row[0]))
-
-
-def _report(
-    pull: int, seen_at: datetime, files: tuple[FileReport, ...], *, added: bool
-) -> PullReport:
-    return PullReport(pull, seen_at, files, total(report.counts for report in files), added)
-
-
-def total(counts: Iterable[Counts]) -> Counts:
-    """The sum of counts, field by field."""
-    every = list(counts)
-    return Counts(*(sum(getattr(c, field.name) for c in every) for field in fields(Counts)))
-
-
-def _rows(run: Run, staged: list[Staged], reports: tuple[FileReport, ...]) -> dict[str, pa.Table]:
-    """What this pull adds to the small tables."""
-    source_file = [_source_row(run, item, rep) for item, rep in zip(staged, reports, strict=True)]
-    return {
-        "source_file": pa.Table.from_pylist(source_file, schema=pa.schema(schema("source_file"))),
-        "sighting": _table(run, "sighting", "sighted_runs"),
-        "coverage": _table(run, "coverage", "covered"),
-        "quarantine": _table(run, "quarantine", "quarantined"),
-    }
-
-
-def _pull(run: Run, rows: dict[str, pa.Table], moment: datetime) -> dict[str, Any]:
-    """The row of table `pull`, but for what is only known when all else is committed."""
-    files = rows["source_file"].to_pylist()
-    counts = {name: sum(row[name] for row in files) for name in COUNTS}
-    return {
-        "pull": run.pull,
-        "kind": "add",
-        **_scope(run, rows["coverage"]),
-        "seen_at": moment.replace(tzinfo=UTC),
-        "files": len(files),
-        **counts,
-        "next_version": run.before.next_version + counts["rows"],
-    }
-
-
-def _scope(run: Run, coverage: pa.Table) -> dict[str, str | None]:
-    """What the pull claims to be, or why it is less: evidently incomplete pulls are `partial`."""
-    run.con.register("covers", coverage)
-    [(scope, reason)] = run.con.execute(sql.load("record", "scope")).fetchall()
-    run.con.unregister("covers")
-    return {"scope": scope, "reason": reason}
 
 
 def _new_versions(run: Run, item: Staged) -> Path | None:
@@ -277,25 +162,3 @@ def _keys(run: Run) -> list[Path]:
     target = run.staging / "key.parquet"
     statement = sql.load("record", "keys").format(target=literal(str(target)))
     return [target] if run.con.execute(statement).fetchall()[0][0] else []
-
-
-def _table(run: Run, name: str, query: str) -> pa.Table:
-    found = run.con.sql(sql.load("record", query), params={"pull": run.pull})
-    return found.to_arrow_table().cast(pa.schema(schema(name)))
-
-
-def _source_row(run: Run, item: Staged, report: FileReport) -> dict[str, Any]:
-    return {
-        "pull": run.pull,
-        "file": item.number,
-        "path": item.source.label,
-        "layout": item.layout.name,
-        "sha256": item.source.sha256,
-        "bytes": item.source.size,
-        **_as_dict(report.counts),
-        "notes": "; ".join(report.notes) or None,
-    }
-
-
-def _as_dict(counts: Counts) -> dict[str, int]:
-    return {field.name: getattr(counts, field.name) for field in fields(Counts)}
