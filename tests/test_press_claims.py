@@ -122,8 +122,8 @@ def test_acquired_then_merged() -> None:
 def test_a_stop_and_a_restart_in_one_sentence() -> None:
     text = INTRODUCED + "The contract was suspended in May 2021 but was reactivated in June 2022."
     assert [(c.event, c.date_iso) for c in read(text)] == [
-        ("reactivation", "2022-06"),
         ("stop_work", "2021-05"),
+        ("reactivation", "2022-06"),
     ]
 
 

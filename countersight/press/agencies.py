@@ -14,7 +14,7 @@ _OF = rf"(?:of|for)\s+(?:the\s+)?{_CAP}(?:,?(?:\s+(?:and|of|&|the))*\s+{_CAP})*"
 _BODY = r"Ministry|Department|Dept\.|Bureau|Office|Agency|Directorate|Administration|Division|" \
         r"Board|Commission|City|County|Government|Borough|State|Port|Town|Village|Parish"  # fmt: skip
 _PLAIN_BODY = (
-    r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+)?police(?:\s+(?:department|force|service|forces|departments))?"
+    r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+)?police(?:\s+(?:department|force|service|forces|departments|authority|agency|directorate))?"
     r"|sheriff[’']s\s+(?:office|department|deputies)|(?:highway|state)\s+patrol|sheriff|government|military|army|navy|air\s+force|armed\s+forces|"
     r"(?:military\s+|domestic\s+|foreign\s+)?intelligence(?:\s+(?:service|services|agency|agencies|offices?|community|directorate))?|"
     r"security\s+(?:service|services|agency|forces|agencies)|border\s+(?:guard|police|force|agency|authorities)|"

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from countersight.press.agencies import GENERIC, AgencyMention
+from countersight.press.events import clause_start
 from countersight.press.lists import lines, words
 from countersight.press.names import is_other
 from countersight.press.scenes import Scene
@@ -19,9 +20,27 @@ _PRONOUN = re.compile(
 )
 # A place or body that the lists do not know, as the subject of a verb of buying.
 _SUBJECT = re.compile(
-    r"(?:^|[;:—–]\s|,\s(?:and|while|but)\s|\bin\s\d{4}\s)(?:[Tt]he\s)?(?P<name>[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,3})(?:,[^,]{1,40},)?\s+"
-    r"(?:(?:has|have|had|also|first|since|recently|then)\s+)*(?:awarded|pays|paid|gave|bought|buys|signed|renewed|purchased|voted|took|tried|spent|ended|"
-    r"cancell?ed|approved|let|hired|leased|stopped|dropped|contracted|selected|chose|uses|used|terminated|paused|suspended)\b"
+    r"(?:^|[;:—–]\s|,\s(?:and|while|but)\s|\s(?:while|when|after|before|but)\s|,\s|\b[Ii]n\s\d{4}\s|\band\s(?:in\s\w+\s)?)(?:[Tt]he\s)?(?P<name>(?!Work|Use|Service|Access|Officers|Police)[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,3})(?:,[^,]{1,40},)?\s+"
+    r"(?:(?:has|have|had|also|first|since|recently|then|later|itself|already|now|still|likewise|agreed\s+to|voted\s+to|decided\s+to|moved\s+to)\s+)*"
+    r"(?:awarded|pays?|paid|gave|bought|buys|buy|signs?|signed|renewed|purchased|voted|took|tried|spent|ended|spends|leases|ordered|expanded|extended|inked|licen[sc]ed|"
+    r"cancell?ed|approved|let|hired|leased|stopped|dropped|contracted|selected|chose|uses|used|terminated|paused|suspended|halted|froze|scrapped|ditched|"
+    r"pulled|backed|cut|severed|walked|switched|shut|turned|removed|installed|deployed|piloted|tested|trial(?:l)?ed|runs|ran|operates|operated|acquired|obtained|procured|resumed|reinstated|restarted|opted|declined|allowed|rescinded|discontinued|disabled|deactivated)\b"
+)
+# "contract with Poland", "sold to Madagascar": a place stands for its government.
+_FOR_PLACE = re.compile(
+    r"\b(?:contracts?|deals?|agreements?|business|ties|customers?|clients?|sold|sells?|selling|sales?|supplied|suppl(?:y|ies|ying)|licen[sc]es?|exported|exports?|shipped)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:with|to|in|for)\s+(?:the\s+)?(?P<name>[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,2})"
+)
+# "In Oak Park, Illinois, trustees voted"; "Chicago's contract".
+_IN_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Oo]fficials\s+(?:in|from)|[Pp]olice\s+in)\s+(?P<name>[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,2}),\s(?:[A-Z][\w.]+\s?){1,2},?\s(?:the\s+)?(?:[\w-]+\s){0,2}?"
+    r"(?:trustees|council\w*|officials|police|city|village|town|county|commissioners|supervisors|lawmakers|leaders|voted|have|has|had|paused|ended|dropped)\b"
+)
+_WHO_IN = re.compile(
+    r"\b(?:[Oo]fficials|[Aa]uthorities|[Pp]olice|[Ll]awmakers|[Pp]rosecutors)\s+in\s+(?P<name>[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,2})"
+)
+_OF_PLACE = re.compile(
+    r"(?P<name>[A-Z][\w.-]*\w(?:\s[A-Z][\w-]*\w){0,2})[’']s?\s(?:own\s)?(?:[\w$£€.,-]+\s){0,4}?(?:contracts?|deals?|agreements?|pilot|use|purchase|program(?:me)?|trial|subscription)\b"
 )
 # Bodies named by a common noun alone, where nothing nearer is known.
 _OWN_NAME = ("county", "sheriff", "police", "city", "state", "ministry", "council")
@@ -31,8 +50,9 @@ def buyer_of(scene: Scene, anchor: Anchor) -> str | None:
     """The agency that buys or uses, by what stands nearest in sense to the anchor."""
     ahead = [a for a in scene.agencies if a.end <= anchor.start]
     bought = [a for a in scene.agencies if _BUYS.search(_left(scene.text, a))]
-    if not ahead and not bought:
-        subject = _subject(scene, anchor)
+    if not bought and not any(_in_clause(scene.text, a, anchor) for a in ahead):
+        place = _place(scene, anchor)
+        subject = place or (None if ahead else _subject(scene, anchor))
         if subject is not None:
             return subject
     if not scene.agencies:
@@ -50,6 +70,27 @@ def _subject(scene: Scene, anchor: Anchor) -> str | None:
             return name
     pronoun = _PRONOUN.search(scene.text[: anchor.start])
     return scene.buyer() if pronoun and scene.vendors else None
+
+
+def _place(scene: Scene, anchor: Anchor) -> str | None:
+    """A place that stands for its government: in the anchor's clause, or the only one."""
+    found_places: list[str] = []
+    for pattern in (_FOR_PLACE, _SUBJECT, _IN_PLACE, _WHO_IN, _OF_PLACE):
+        for found in pattern.finditer(scene.text):
+            name = found["name"]
+            if _is_place(name) and _same_clause(scene.text, found.start("name"), anchor):
+                return name
+            found_places += [name] if _is_place(name) else []
+    return found_places[0] if len(set(found_places)) == 1 and not scene.agencies else None
+
+
+def _in_clause(text: str, agency: AgencyMention, anchor: Anchor) -> bool:
+    return _same_clause(text, agency.start, anchor)
+
+
+def _same_clause(text: str, at: int, anchor: Anchor) -> bool:
+    """No clause begins between the two."""
+    return clause_start(text, at) == clause_start(text, anchor.start)
 
 
 def _is_place(name: str) -> bool:
@@ -80,4 +121,5 @@ def _rank(text: str, agency: AgencyMention, anchor: Anchor) -> float:
     rank = -abs(agency.start - anchor.start) / 200
     rank += 2.0 * (_BUYS.search(left) is not None)
     rank += 1.5 * (agency.end <= anchor.start)
+    rank += 2.0 * _in_clause(text, agency, anchor)
     return rank - 4.0 * (_HELPS.search(left) is not None)

@@ -48,6 +48,7 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
               rf"sourced|ordered|leasing|licensing)\b[^.;]{{0,90}}? (?:from|through) (?:the )?{_NATION}"),
         (2.0, rf"(?:made|built|developed|sold|provided|supplied|manufactured|operated|created|owned|offered|marketed|designed|"
               rf"produced|run|maintained|powered|managed) by (?:the )?{_NATION}"),
+        (2.0, r"(?:customers?|clients?|users?) of (?:the )?"),
         (2.0, rf"{_WARES} (?:\w+ )?(?:from|by) (?:the )?{_NATION}"),
         (2.0, rf"(?:acquired by|merged with|acquisition of|bought by|takeover of|merger (?:of|with)|subsidiary of|owned by|"
               rf"unit of|division of) (?:the )?{_NATION}"),
@@ -80,10 +81,11 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, rf"(?:[’']s?)?\s{_STAFF}\b"),
         (1.0, rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b"),
         (2.5, r"(?:,[^,.]{0,80},)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|taken|lost|"
-              r"scored|snagged|awarded|wins|secures|lands|signed|received|contracted|hired|selected|paid)\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
+              r"scored|snagged|wins|secures|lands|signed|received|(?:was|were|been|being) (?:awarded|contracted|hired|selected|paid|chosen|picked|tapped))\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
               r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
         (2.0, r"(?: (?:about|almost|nearly|around|some|over|another|an? additional))? [A-Z]{0,2}[$£€]\d"),
         (1.5, r" (?:for|at) (?:an? (?:cost|price) of )?(?:\w+ ){0,2}?[A-Z]{0,2}[$£€]\d"),
+        (2.5, r", whose (?:[\w-]+ ){0,2}?(?:[$£€]\d|software|technology|tools?|platform|system|products?|contract|cameras|spyware)"),
         (2.5, r"[’']s? (?:[\w.]+ )?(?:arm|unit|subsidiary|division|offshoot|parent)\b"),
         (2.0, r"(?:, of [^,.;]{1,40},)? (?:also |currently |already |now |has |have |had |would |will |is |was |been |to )*(?:sells?|selling|sold|makes|supplies|supplied|supplying|"
               r"will keep|will install|will replace|will operate|will deliver|will supply|keep|install|deliver|develops|developed|developing|manufactures|markets|marketed|licenses|offers|builds|built|building|provides|provided|providing|provide|supply|deliver|delivers|operates|specializes|specialises|pitched)\b"),
@@ -95,6 +97,8 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r", (?:of|out of|based in) [A-Z]\w+(?:,? [A-Z]\w+)*,"),
         (2.0, r",? (?:which|whom|whose|that) [^,.;]{0,40}?\b(?:pays|paid|sells|hired|uses|used|contracted|bought|buys|employs)\b"),
         (1.0, r"[’']s? [A-Z][a-z]+\b"),
+        (-2.5, r",? (?:also |has |have |had |already |previously |reportedly |first |later |then |now )*(?:paid|pays|spent|spends|hired|leased|procured|voted|piloted|contracted with)\b"),
+        (-1.5, r",? (?:also |has |have |had |already |previously |reportedly |first |later |then |now )*(?:purchased|bought|uses|used)\b(?! (?:by|in|for|to)\b)"),
         (-5.0, r"[’']s? (?:maker|manufacturer|developer|creator|producer)\b"),
         (-3.0, r",? (?:reported|reports|revealed|first reported|obtained|disclosed)\b"),
         (-3.0, r"[’']s? (?:reporting|report|investigation|newsroom|readers|story|article)\b"),

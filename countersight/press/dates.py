@@ -126,6 +126,17 @@ def _between(match: re.Match[str], _: Frame) -> str | None:
     return f"{match['year']}/{match['until']}"
 
 
+def _between_months(match: re.Match[str], _: Frame) -> str | None:
+    first, last = (_MONTH_NUMBER[match[name].rstrip(".").lower()] for name in ("month", "last"))
+    return f"{match['year']}-{first:02d}/{match['until']}-{last:02d}"
+
+
+def _that_month(match: re.Match[str], frame: Frame) -> str | None:
+    """`That September`: of the year mentioned before."""
+    month = _MONTH_NUMBER[match["month"].rstrip(".").lower()]
+    return f"{frame.before[:4]}-{month:02d}" if frame.before else None
+
+
 def _decade(match: re.Match[str], _: Frame) -> str | None:
     return match["year"][:3] + "X"
 
@@ -186,6 +197,12 @@ def _same(_: re.Match[str], frame: Frame) -> str | None:
     return frame.before
 
 
+def _same_span(match: re.Match[str], frame: Frame) -> str | None:
+    """`The same year`: the year, or month, of the date mentioned before."""
+    length = 4 if match["span"].lower() == "year" else 7
+    return frame.before[:length] if frame.before and len(frame.before) >= length else None
+
+
 def _open(_: re.Match[str], __: Frame) -> str | None:
     return None
 
@@ -204,7 +221,9 @@ KINDS: tuple[tuple[str, str, Resolve], ...] = (
     (rf"{_LEAD}(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b"
      rf"(?:,? (?P<year>{_YEAR})\b)?", "day", _day),
     (rf"{_LEAD}(?:{_PART})?(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})\b", "month", _month),
-    (rf"(?:between|from) (?P<year>{_YEAR}) (?:and|to|until|through) (?P<until>{_YEAR})\b", "year", _between),
+    (rf"(?:between|from) (?P<month>{_MONTH}) (?P<year>{_YEAR}) (?:and|to|until|through) "
+     rf"(?P<last>{_MONTH}) (?P<until>{_YEAR})\b", "month", _between_months),
+    (rf"(?:between|from|for) (?P<year>{_YEAR}) (?:and|to|until|through) (?P<until>{_YEAR})\b", "year", _between),
     (rf"{_LEAD}(?P<year>{_YEAR})[-–](?P<until>{_YEAR})\b", "year", _between),
     (rf"{_LEAD}(?P<quarter>first|second|third|fourth|Q[1-4])(?: quarter)?(?: of)? (?P<year>{_YEAR})\b",
      "month", _quarter),
@@ -219,10 +238,12 @@ KINDS: tuple[tuple[str, str, Resolve], ...] = (
     (r"(?:(?:nearly|almost|about|over|more than|some|just) )?" + _N.format("n")
      + r" years? ago\b", "relative", _years_ago),
     (r"almost immediately|immediately afterwards?", "relative", _same),
+    (rf"{_LEAD}(?:same|that(?: same)?) (?P<span>year|month)\b", "relative", _same_span),
     (VAGUE, "relative", _open),
     (r"(?P<today>yesterday|today)\b", "relative", _today),
     (rf"(?:(?:on|last|this) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?: (?:morning|afternoon|evening))?",
      "relative", _weekday),
+    (rf"{_LEAD}(?:that|of the same) (?P<month>{_MONTH})\b", "month", _that_month),
     (rf"(?:in|since|last|this|from|by|during|until|early|late|mid-?)(?: (?:early|late|mid))? ?(?P<month>{_MONTH})"
      rf"(?P<year>)\b(?! \d)", "month", _month),
     (rf"{_LEAD}(?:{_PART})?(?:(?:fall|spring|summer|autumn|winter) )?(?P<year>{_YEAR})\b(?![,.]\d|%| \w+s\b(?<=searches))"

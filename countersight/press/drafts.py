@@ -10,7 +10,7 @@ from countersight.press.mergers import find_mergers
 from countersight.press.money import Money
 from countersight.press.products import phrase_near, purpose_of
 from countersight.press.scenes import Scene
-from countersight.press.sellers import Anchor, distance, sellers_of
+from countersight.press.sellers import Anchor, distance, insertion, sellers_of
 from countersight.press.sums import is_contract_sum, kind_of
 from countersight.press.uses import find_use
 
@@ -46,6 +46,26 @@ _GETS = re.compile(
     r"(?:purchas|procur|bought|buy|acquir|obtain|licens|leas|commission|paid|pays|hired|tapped|selected|pick|chos)",
     re.I,
 )
+# "documents obtained through", "obtained records": papers are no purchase.
+_PAPER = (
+    r"(?:documents?|records?|e-?mails?|files|invoices|papers|copy|copies|logs|messages|memos?|"
+    r"slides|footage|report)"
+)
+_PAPERS_BEFORE = re.compile(rf"\b{_PAPER}\s+(?:\w+\s+)?$", re.I)
+_PAPERS = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{_PAPER}\b", re.I)
+_THE_WARE = re.compile(
+    r"\s+(?:the|this|its|both)\s+(?:[\w-]+\s+){0,2}?(?:software|technology|systems?|tools?|spyware|cameras|devices?|drones|product|"
+    r"platform|database|kit|equipment)\b"
+)
+_BOUGHT_IT = re.compile(
+    rf"\b(?:bought|purchased|acquired|procured|obtained|licensed|leased){_THE_WARE.pattern}"
+)
+_BEFORE_DOING = re.compile(r"\b(?:before|until|after)\s+(?:later\s+)?\w+ing\b")
+_AS_SOURCE = re.compile(
+    r"\s+(?:documents?\s+|records?\s+|data\s+)?(?:\w+\s+)?(?:shows?|indicates?|reveals?|suggests?|reviewed|seen|obtained|posted|say)\b"
+)
+_OBJECT = re.compile(r"\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,3}?")  # "bought the spyware P"
+_CONTRACT = re.compile(r"\b(?:won|contracts?|orders?|awards?|awarded|licen[sc]es?)\b")
 _PLAIN_DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|orders?|licen[sc]es?|subscriptions?|purchased|procured|bought|acquired|"
     r"obtained|awarded|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
@@ -59,20 +79,38 @@ def read_drafts(scene: Scene) -> list[Claim]:
         return []
     masked = scene.masked()
     events = find_events(masked)
-    merged = list(_of_mergers(scene))
-    found = merged or list(_of_sums(scene, events))
+    found = list(_of_mergers(scene))
+    if not found or scene.agencies:
+        prices = {claim.amount for claim in found}
+        found += [c for c in _of_sums(scene, events) if c.amount not in prices]
     found += _of_changes(scene, events, {claim.event for claim in found})
     if all(claim.event in CHANGED for claim in found):
         found += _of_plain(scene, events)
+    elif len({claim.event for claim in found} - {"acquisition_merger"}) == len(found):
+        sold = {claim.vendor for claim in found}
+        found += [claim for claim in _of_use_apart(scene) if claim.vendor not in sold]
     return found
+
+
+def _of_use_apart(scene: Scene) -> Iterator[Claim]:
+    """A use told in a clause before the one with the sum."""
+    used = find_use(scene)
+    first = min((clause_start(scene.text, m.start) for m in scene.moneys), default=0)
+    if used is not None and used[0].end < first:
+        yield _claim(scene, *used, None)
 
 
 def _of_mergers(scene: Scene) -> Iterator[Claim]:
     for merger in find_mergers(scene):
         anchor = Anchor(merger.start, merger.end, "acquisition_merger")
-        sums = [m for m in scene.moneys if not m.converted]
+        sums = [m for m in scene.moneys if not m.converted and _is_price(scene.text, merger.end, m)]
         money = min(sums, key=lambda m: abs(m.start - merger.end), default=None)
         yield _claim(scene, anchor, merger.bought, money, merger.partner)
+
+
+def _is_price(text: str, end: int, money: Money) -> bool:
+    """Not the sum of a contract told after the takeover."""
+    return _CONTRACT.search(text[end : money.end + 40]) is None
 
 
 def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
@@ -107,12 +145,15 @@ def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
 
 def _of_changes(scene: Scene, events: tuple[Event, ...], done: set[str]) -> Iterator[Claim]:
     """Stops, restarts and ends, one of a kind, without a sum."""
-    for event in events:
+    told: set[tuple[str, str | None]] = set()
+    for event in sorted(events, key=lambda event: event.start):
         if event.kind in CHANGED and event.real and event.kind not in done:
             anchor = Anchor(event.start, event.end, event.kind)
             for vendor in sellers_of(scene, anchor)[:1]:
-                done.add(event.kind)
-                yield _claim(scene, anchor, vendor, None)
+                claim = _claim(scene, anchor, vendor, None)
+                if all(kind != event.kind or claim.agency not in (who, None) for kind, who in told):
+                    told.add((event.kind, claim.agency))
+                    yield claim
 
 
 def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
@@ -131,7 +172,9 @@ def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
 
 
 def _of_deals(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
-    if not (scene.vendors or _WITH_COMPANY.search(scene.text)) or scene.buyer() is None:
+    told = any(pattern.search(scene.text) for pattern in (_WITH_COMPANY, _BOUGHT_IT))
+    named = scene.vendors or scene.products or told
+    if not named or scene.buyer() is None:
         return
     for event in events:
         words = scene.text[event.start : event.end + 12]
@@ -152,6 +195,15 @@ def _is_deal(scene: Scene, event: Event) -> bool:
     words = scene.text[event.start : event.end]
     if not _DEAL_VERB.match(words):
         return False
+    if _AS_SOURCE.match(scene.text, event.end):
+        return False
+    if _PAPERS_BEFORE.search(scene.text[: event.start]) or _PAPERS.match(scene.text, event.end):
+        return False
+    if not scene.vendors and not _WITH_COMPANY.search(scene.text):
+        near = [p for p in scene.products if event.start <= p.start <= event.end + 30]
+        if _GETS.match(words) and _THE_WARE.match(scene.text, event.end):
+            return True
+        return any(_OBJECT.fullmatch(scene.text[event.end : p.start]) for p in near)
     behind = any(v.start >= event.start for v in scene.vendors)
     return behind or not _GETS.match(words) or not scene.vendors
 
@@ -196,12 +248,15 @@ def _product_of(scene: Scene, anchor: Anchor, vendor: str, money: Money | None) 
 
 def _date_of(scene: Scene, anchor: Anchor, events: tuple[Event, ...]) -> DateMention | None:
     """The nearest date that dates the event: not the report, not the next sum or event."""
+    apart = [d for d in scene.dates if not _BEFORE_DOING.search(scene.text[anchor.end : d.start])]
+    ends_of_names = {v.end for v in scene.vendors}
+    apart = [d for d in apart if insertion(scene.text, d.start, anchor) not in ends_of_names]
     ends = [(m.start, m.end) for m in scene.moneys if m.start != anchor.start]
     ends += [(e.start, e.end) for e in events if e.kind in CHANGED and e.kind != anchor.kind]
     first = min((start for start, _ in [*ends, (anchor.start, anchor.end)]))
     fit = [
         d
-        for d in scene.dates
+        for d in apart
         if not _dates_else(scene.text, d) and (d.end <= first or not _parted(d, anchor, ends))
     ]
     dated = [d for d in fit if d.is_dated] or fit

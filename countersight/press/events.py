@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from countersight.press.idioms import idioms
+
 VENDOR, AGENCY, PRODUCT = "Ʋ", "Ⱥ", "Ƥ"
 
 DEAL = (
@@ -62,10 +64,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("stop_work", rf"\bput(?:s|ting)?\s+(?:a|the|another)?\s*(?:temporary\s+)?(?:freeze|hold|pause|stop|brakes)\s+(?:on|to)\b|\b(?:put|putting|puts|placed|placing){_FEW}on\s+(?:hold|ice|pause)\b"),
     ("stop_work", rf"\b(?:{_BOND})(?:\s+(?:with|for|to)\s+[^.;,]{{1,60}}?)?{_WAS}{_STOPPED}\b"),
     ("stop_work", r"\b(?:temporary|faced|under)\s+(?:\w+\s+)?suspension\b|\b(?:told|ordered|directed|instructed)\s+(?:[\w’'.-]+\s+){1,5}?to\s+(?:stop|halt|cease|pause|suspend|ground|down\s+tools|put)\b"),
+    ("stop_work", r"\b(?:blocked|barred|prohibited|enjoined|banned|stopped)\s+(?:[\w’'Ⱥ-]+\s+){1,5}?from\s+(?:continuing|using|enforcing|carrying|proceeding|executing|deploying|buying)\b"),
     ("stop_work", r"\b(?:judge|court)\s+(?:\w+\s+)?(?:blocked|halted|paused|suspended|froze)\b"),
     ("termination", rf"\b{_ENDED}(?!\s+up\b){_A}(?:{DEAL}|ties|relationships?|pilot|use\s+of|access|collaboration|business\s+with|cooperation|engagement)\b"),
     ("termination", rf"\b(?:terminat(?:ed|es|ing)|cancel(?:l?ed|l?ing)|scrapp(?:ed|ing)|axed|dropp(?:ed|ing)|ditch(?:ed|ing)|dump(?:ed|ing)|abandon(?:ed|ing)|discontinu(?:ed|ing)|retired|deactivat(?:ed|es|ing)|"
-                    rf"switched\s+off|shut\s+(?:down|off)|turned\s+off|dismantled|removed|took\s+down|returned|disabled|unplugged|phased\s+out|booted)\s+(?:the\s+|its\s+|their\s+|all\s+(?:of\s+)?(?:the\s+|its\s+)?|both\b\s*)?(?:\w+\s+){{0,2}}?(?:{_NAME}|both|{_GEAR})"),
+                    rf"switched\s+off|shut\s+(?:down|off)|turned\s+off|dismantled|removed|took\s+down|returned|disabled|unplugged|phas(?:ed|ing)\s+out|w(?:ound|inding)\s+down|scrapping|booted)\s+(?:the\s+|its\s+|their\s+|all\s+(?:of\s+)?(?:the\s+|its\s+)?|both\b\s*)?(?:\w+\s+){{0,2}}?(?:{_NAME}|both|{_GEAR})"),
     ("termination", rf"\b(?:{DEAL}|ties|relationship|pilot|licen[sc]e|program(?:me)?)\b(?:\s+(?:with|for|to|between|from)\s+[^.;,]{{1,70}}?|,[^.;]{{1,70}},)?{_WAS}{_PAST_END}\b"),
     ("termination", rf"\b{_GEAR}{_WAS}(?:switched\s+off|shut\s+(?:down|off)|deactivated|dismantled|disabled|unplugged|retired|scrapped|returned|taken\s+down)\b"),
     ("termination", r"\b(?:let|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a)(?:\s+[\w’'-]+){1,6}?\s+(?:to\s+)?(?:expire|lapse|run\s+out|end)\b"),
@@ -86,11 +89,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               r"handed|signed\s+(?:up|on|with)|subscri(?:be|bed|bes|bing|ption|ptions)|billed|invoiced|charged|won)\b"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in PATTERNS)
+_IDIOMS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in idioms())
 # A sentence without one of these has no event of the kind: most readings end here.
 _STEMS = {
     "reactivation": "lift revok rescin remov overturn cancel withdr end reactiv resum reinsta restor unfr reviv restart "
     "re-start back shelf",
-    "stop_work": "stop suspen halt paus free fro hold review stay shelv ground mothball idled enjoin order told direct "
+    "stop_work": "block barred prohib bann stop suspen halt paus free fro hold review stay shelv ground mothball idled enjoin order told direct "
     "instruct brakes ice block morator hit shut turn switch",
     "termination": "terminat cancel scrap sever rescin axe void nix end drop discontinu cut revok abandon ditch annul break "
     "brok pull walk back withdr exit clos wound tear torn tore ripp kill jettison und dump deactiv switch shut turned "
@@ -100,6 +104,7 @@ _STEMS = {
     "order_renewal": "renew bump exten expan enlarg exercis up modif amend follow option additional add increas another",
     "award": "a e i o",
 }
+_DEALS = ("development", "order_renewal", "award")
 _STEMS_OF = {kind: tuple(stems.split()) for kind, stems in _STEMS.items()}
 
 USE = re.compile(
@@ -107,7 +112,7 @@ USE = re.compile(
     r"deploy(?:s|ed|ing)?|operat(?:es|ed|ing)|access(?:es|ed|ing)|turn(?:ed|s|ing)\s+to|tapp(?:ed|ing)\s+into|adopt(?:s|ed|ing)?|"
     r"trial(?:l?ed|l?ing)|test(?:s|ed|ing)|pilot(?:s|ed|ing)|roll(?:ed|s|ing)\s+out|install(?:s|ed|ing)?|ran|runs?|running|search(?:ed|es|ing)|"
     r"quer(?:y|ied|ies)|equipped\s+with|lean(?:s|ed|ing)?\s+on|subscrib(?:es|ed)\s+to|conducted|performed|queried|infected|targeted|hacked|"
-    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|signed\s+up)\b",
+    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|signed\s+up|tried\s+out|experimented\s+with|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
     re.I,
 )
 PROVIDE = re.compile(
@@ -126,7 +131,7 @@ _UNREAL = re.compile(
     r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|request(?:s|ed|ing)?|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
     r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\s+(?:have|not|cost|require|allow|be|give|provide|consider|like)|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"
-    r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|instead\s+of|rather\s+than)\b",
+    r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|(?:vot\w+|spoke|argued)\s+(?:[\w–-]+\s+){0,5}?against|voted\s+down|instead\s+of|rather\s+than)\b",
     re.I,
 )
 _NEVER = re.compile(r"\b(?:never|no|not|proposed|potential|possible|draft)\b|n[’']t\b", re.I)
@@ -135,7 +140,7 @@ _ENDING = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r"[;:]|\s[—–-]\s|,\s+(?:and|but|while|although|though|which|who|when|after|because|so|as|then)\s|\b(?:but|although|though|after|because|while|despite|before)\s",
+    r"[;:]|\s[—–-]\s|,\s+(?:and|but|while|although|though|which|who|when|after|because|so|as|then)\s|\b(?:but|although|though|after|because|while|despite|before|when)\s",
     re.I,
 )
 _OPENS = re.compile(r"\b(?:although|though|while|despite)", re.I)
@@ -168,9 +173,10 @@ def _matches(masked: str) -> Iterator[tuple[str, int, int]]:
     taken: list[tuple[int, int]] = []
     lowered = masked.lower()
     kinds = {kind for kind, stems in _STEMS_OF.items() if any(stem in lowered for stem in stems)}
-    for kind, pattern in _COMPILED:
-        if kind not in kinds:
-            continue
+    known = [(kind, pattern) for kind, pattern in _COMPILED if kind in kinds]
+    changes = [(kind, pattern) for kind, pattern in known if kind not in _DEALS]
+    deals = [(kind, pattern) for kind, pattern in known if kind in _DEALS]
+    for kind, pattern in (*changes, *_IDIOMS, *deals):
         for match in pattern.finditer(masked):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())

@@ -13,7 +13,7 @@ _HAVE = (
     r"(?:\s+(?:has|have|had|was|were|is|being|been|also|recently|since|just|later|itself|then|reportedly|would\s+be|"
     r"will\s+be|to\s+be|agreed\s+to\s+be|last\s+\w+|this\s+\w+|in\s+(?:19|20)\d\d)|,)*"
 )
-_GAP = r"(?:(?!\b(?:from|contract|contracts|licen[sc]es?)\b)[^.;]){0,90}?"
+_GAP = r"(?:(?!\b(?:from|contracts?|licen[sc]es?|copies|access|subscriptions?)\b)[^.;]){0,90}?"
 _VERB = (
     r"(?:acquir(?:ed|es|ing)|(?:has\s+|have\s+)?agreed\s+to\s+(?:acquire|buy|purchase)|(?:will|to|would)\s+(?:acquire|buy)|bought(?:\s+out)?|buys|"
     r"purchased|took\s+over|absorbed|snapped\s+up|swallowed|is\s+(?:acquiring|buying)|"
@@ -22,15 +22,15 @@ _VERB = (
 )
 _SAYS = r"(?:[^.;]{0,60}?\b(?:announced|said|says|confirmed|reported|disclosed)\s+(?:\w+\s+){0,2}?(?:that\s+)?(?:it|they)\b)?"
 _ACTIVE = re.compile(
-    rf"^(?!,\s*(?:\w+ly\s+|later\s+)?(?:bought|acquired|purchased|sold)\b){_SAYS}(?:,[^;]{{1,120}}?,)?{_HAVE}\s*{_VERB}(?!\s+by\b)\s+{_GAP}$",
+    rf"^(?!,\s*(?:\w+ly\s+|later\s+)?(?:bought|acquired|purchased|sold)\b){_SAYS}(?:,\s+(?:an?|the|one\s+of)\s[^,;.]{{1,60}}?\s(?:that|which)|,[^;]{{1,120}}?,)?{_HAVE}\s*{_VERB}(?!\s+by\b)\s+{_GAP}$",
     re.I,
 )
 _NOUN_OF = re.compile(
     rf"^[’']?s?\s+(?:\S+\s+){{0,4}}?(?:acquisition|purchase|takeover|buyout)\s+of\s+{_GAP}$", re.I
 )
 _PASSIVE = re.compile(
-    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|snapped\s+up|swallowed|bought(?:\s+out)?|purchased|taken\s+over|absorbed|sold(?:\s+itself)?)\s+"
-    rf"(?:in\s+[^.;]{{1,30}}\s+|[^.;]{{0,40}}?\s)?(?:by|to)\s+{_GAP}$",
+    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|snapped\s+up|swallowed|bought(?:\s+out)?|purchased|taken\s+over|absorbed|(?P<sold>sold)(?!\s+(?:an?|its|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
+    rf"(?:in\s+[^.;]{{1,30}}\s+|[^.;]{{0,40}}?\s)?(?(sold)(?:by|to)|by)\s+{_GAP}$",
     re.I,
 )
 _BY = re.compile(rf"\b(?:acquisition|takeover|buyout|purchase)\s+by\s+{_GAP}$", re.I)

@@ -42,9 +42,19 @@ _BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|foun
 _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
 )
+_SIGNS = re.compile(
+    r"(?:, [^,;]{1,30},)? (?:also |has |had |have |recently |first |then |later )*(?:signed|signs|inked|reached|struck|entered|renewed|extended|"
+    r"ended|cancell?ed|terminated|approved|has|had|have|holds?|maintains?|dropped|cut|severed|paused|suspended)\b[^.;]{0,60}?\b"
+    rf"(?:with|from|to) (?:the )?(?:[a-z-]+ ){{0,3}}(?P<other>{_TOKEN}(?:\s{_TOKEN})*)"
+)
 _CODE = re.compile(r"\d-\w+-|\d{4}")  # the number of a contract
 _SMALL = re.compile(r"\s[a-z]")
+_PAID = re.compile(
+    r"(?=.*[$£€]\s?\d)(?=.*\b(?:paid|pays|paying|spent|contract|deal|agreement|order|award|licen[sc]e|subscription|purchased?|bought|renew))",
+    re.I | re.S,
+)
 _ENOUGH = 2.0
+_WEAK = 1.0  # enough where a sum wants a vendor
 
 
 Span = tuple[int, int]
@@ -98,9 +108,26 @@ def read_names(
         scores[name] = scores.get(name, 0.0) + (0.0 if is_other(name) else 2.5)
     scores |= {_LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
+    chosen |= _of_sums(sentences, runs, scores, chosen)
     chosen -= {name for name in chosen if name in known.products and _plain(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
+
+
+def _of_sums(
+    sentences: tuple[Sentence, ...], runs: list[Run], scores: dict[str, float], chosen: set[str]
+) -> set[str]:
+    """A sentence that tells of a sum paid names its vendor: the best of the weaker names there."""
+    found: set[str] = set()
+    for sentence in sentences:
+        if sentence.kind == "heading" or not _PAID.search(sentence.text):
+            continue
+        here = [r for r in runs if sentence.start <= r.start < sentence.end]
+        names = [_LEGAL.sub("", r.name) for r in here if not r.name.isupper()]
+        if not chosen.intersection(names):
+            best = max(names, key=lambda name: scores.get(name, 0.0), default="")
+            found |= {best} if scores.get(best, 0.0) >= _WEAK else set()
+    return found
 
 
 def _runs(sentence: Sentence, taken: list[Span], listed: frozenset[str]) -> Iterator[Run]:
@@ -204,8 +231,31 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
         score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 and not name.isupper() else 0.0
         score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if _plain(name) in listed else score
+    _drop_customers(runs, scores, listed)
     _drop_persons(runs, scores)
     return scores
+
+
+def _drop_customers(runs: list[Run], scores: dict[str, float], listed: frozenset[str]) -> None:
+    """Who signs with a stronger name is its customer; a name before its state is a town."""
+    for run in runs:
+        name = _LEGAL.sub("", run.name)
+        if _plain(name) in listed:
+            continue
+        if _in_state().match(run.behind):
+            scores[name] -= 3.0
+        with_whom = _SIGNS.match(run.behind)
+        other = _LEGAL.sub("", with_whom["other"]) if with_whom else ""
+        if scores.get(other, 0.0) >= max(_ENOUGH, scores[name] - 1.0):
+            scores[name] -= 4.0
+
+
+@cache
+def _in_state() -> re.Pattern[str]:
+    """`, Oregon` behind a town; not `, Oregon-based`."""
+    names = [line.partition(" | ")[0] for line in lines("countries")]
+    body = "|".join([*map(re.escape, names), alternation("states").replace(".", r"\.")])
+    return re.compile(rf",\s(?:{body})(?=[\s,;.’'])(?!-)")
 
 
 def _points(run: Run) -> float:
@@ -214,8 +264,12 @@ def _points(run: Run) -> float:
     What stands before a list of names stands before each of them.
     """
     before = _CHAIN.sub("", run.before)
-    points = sum(weight for weight, pattern in BEFORE if pattern.search(before))
-    points += sum(weight for weight, pattern in BEHIND if pattern.match(run.behind))
+    bare = re.sub(r"[*_]+$", "", before)
+    points = sum(
+        weight for weight, pattern in BEFORE if pattern.search(before) or pattern.search(bare)
+    )
+    behind = re.sub(r"^[*_]+", "", run.behind)
+    points += sum(weight for weight, pattern in BEHIND if pattern.match(behind))
     return min(points, STRONG)
 
 
@@ -233,7 +287,8 @@ def _shape(name: str, lower: frozenset[str]) -> float:
 def _only_openers(runs: list[Run]) -> set[str]:
     """Single words that are only ever capitalised at the head of a sentence, before a small letter."""
     inside = {run.name for run in runs if run.before.strip() or not _SMALL.match(run.behind)}
-    return {run.name for run in runs if " " not in run.name and not _CAMEL.match(run.name)} - inside
+    alone = {run.name for run in runs if " " not in run.name and not run.name.isupper()}
+    return {name for name in alone if not _CAMEL.match(name)} - inside
 
 
 @lru_cache(maxsize=8)
@@ -261,7 +316,7 @@ def is_other(name: str) -> bool:
         plain in _others()
         or all(word in words("tech_words") for word in plain.split())
         or _CODE.search(name) is not None
-        or (tail in words("not_names") and tail not in ("ai", "it"))
+        or (tail in words("not_names") and not name.rsplit(" ", 1)[-1].isupper())
         or name.isdigit()
         or len(name) < 2
     )

@@ -1,15 +1,25 @@
 import re
 from dataclasses import dataclass
 
-from countersight.press.names import VendorMention
+from countersight.press.names import VendorMention, is_other
 from countersight.press.scenes import Scene, is_aside
 
 _LISTED = re.compile(
     r"(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
 )
+_FROM_NAME = re.compile(
+    r"\b(?:bought|purchased?|procured|leased|ordered|readers|cameras|drones|software|systems?|tools?|"
+    r"devices|contract|deal|agreement|paid)\s+(?:[\w$£€.,-]+\s+){0,3}?(?:from|with)\s+"
+    r"(?P<name>(?!Israel|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+(?:\s[A-Z]\w+)*)"
+)
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
 _HEDGED = re.compile(r"\s+(?:\w+\s+){0,2}")  # "paid Acme almost $1"
 _ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
+# ", which won", ", a firm that": the words belong to the name before the comma.
+_RELATIVE = re.compile(r",\s+(?:(?:and|but)\s+)?(?:which|who|whose)\b")
+_INSERTED = re.compile(
+    r",\s+(?:which|who|whose|an?|the|now|once|formerly|part|itself)\s[^,;]*(?:,[^,;]*\d{4}[^,;]*)?,"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     """The vendor nearest in sense, with those it is listed with; or the one the text is about."""
     vendors = [v for v in scene.vendors if not is_aside(scene.text, v)]
     if not vendors:
-        topic = scene.seller()
+        topic = None if _names_another(scene) else scene.seller()
         return (topic,) if topic else ()
     others = [
         (m.start, m.end) for m in scene.moneys if (m.start, m.end) != (anchor.start, anchor.end)
@@ -35,6 +45,17 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
         return (paired,)
     best = max(vendors, key=lambda v: _nearness(scene.text, v, anchor, others))
     return tuple(dict.fromkeys(v.name for v in _listed_with(scene.text, vendors, best)))
+
+
+def _names_another(scene: Scene) -> bool:
+    """Bought from somebody whose name was not taken for a vendor's: not from the one spoken of."""
+    for found in _FROM_NAME.finditer(scene.text):
+        start, end = found.span("name")
+        known = any(a.start < end and start < a.end for a in scene.agencies)
+        known = known or any(p.start < end and start < p.end for p in scene.products)
+        if not known and not is_other(found["name"]):
+            return True
+    return False
 
 
 def _respective(scene: Scene, vendors: list[VendorMention], anchor: Anchor) -> str | None:
@@ -67,7 +88,7 @@ def _nearness(
     text: str, vendor: VendorMention, anchor: Anchor, others: list[tuple[int, int]]
 ) -> float:
     low, high = min(vendor.end, anchor.end), max(vendor.start, anchor.start)
-    score = -distance(vendor, anchor) / 60
+    score = _standing(text, vendor, anchor) - distance(vendor, anchor) / 60
     score -= 3 * sum(low <= start and end <= high for start, end in others)
     if vendor.start >= anchor.end:
         between = text[anchor.end : vendor.start]
@@ -76,6 +97,21 @@ def _nearness(
     if _HEDGED.fullmatch(between):
         return score + 4
     return score + 1 + (vendor.start < 3) - 2 * bool(re.search(r";|\swhile\s", between))
+
+
+def _standing(text: str, vendor: VendorMention, anchor: Anchor) -> float:
+    """More for the name that a clause with the anchor hangs on; less inside an insertion."""
+    relative = _RELATIVE.match(text, vendor.end)
+    if relative and vendor.end < anchor.start and "," not in text[relative.end() : anchor.start]:
+        return 3.0
+    return -3.0 * (insertion(text, vendor.start, anchor) is not None)
+
+
+def insertion(text: str, at: int, anchor: Anchor) -> int | None:
+    """Where the insertion between commas begins that holds `at` and not the anchor."""
+    spans = [found.span() for found in _INSERTED.finditer(text)]
+    around = [s for s in spans if s[0] < at < s[1] and not s[0] < anchor.start < s[1]]
+    return around[0][0] if around else None
 
 
 def distance(one: VendorMention | Anchor, other: Anchor) -> int:

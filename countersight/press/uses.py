@@ -1,6 +1,6 @@
 import re
 
-from countersight.press.events import PROVIDE, USE, clause_start, is_real
+from countersight.press.events import PROVIDE, USE, clause_start, find_events, is_real
 from countersight.press.scenes import ANAPHOR, Scene, is_aside
 from countersight.press.sellers import Anchor
 
@@ -20,6 +20,7 @@ _COUNT = re.compile(
     r"\b\d[\d,.]*\s+(?:million\s+|thousand\s+|billion\s+)?(?:\w+\s+)?(?:searches|scans|queries|plates|faces|missions|flights|lookups|images|"
     r"infections|extractions|alerts|sorties)\b"
 )
+_AIM = re.compile(r"(?<!\bbegan )(?<!started )(?<!continued )(?<!continues )\bto\s$")
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:by|at)\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
 
@@ -36,10 +37,21 @@ def find_use(scene: Scene) -> tuple[Anchor, str] | None:
         return None
     for pattern, join in ((USE, _used), (PROVIDE, _provided)):
         for verb in pattern.finditer(masked):
+            if _to_use(masked, verb.start()):
+                continue
             vendor = join(scene, verb, wares, buyers) if is_real(masked, verb.start()) else None
             if vendor:
                 return Anchor(verb.start(), verb.end(), "usage_disclosure"), vendor
     return _counted(scene, masked, wares)
+
+
+def _to_use(masked: str, at: int) -> bool:
+    """`Signed a deal to use X`: what a contract is for is no use yet."""
+    aim = _AIM.search(masked[:at])
+    return aim is not None and any(
+        e.kind in ("award", "order_renewal") and e.real and e.start < at
+        for e in find_events(masked)
+    )
 
 
 def _counted(scene: Scene, masked: str, wares: list[Ware]) -> tuple[Anchor, str] | None:
@@ -87,6 +99,8 @@ def _provided(
         return None
     start = clause_start(scene.text, verb.start())
     before = [name for at, name in wares if start <= at < verb.start()]
+    if scene.text[verb.end() :].startswith(" by "):
+        return None
     if before:
         return before[-1]
     return scene.seller() if _WARE.search(scene.text[start : verb.start()]) else None
