@@ -102,7 +102,8 @@ def attach_award(
     files = store.files_with(home, "version", versions["version"], ids)
     view_of_files(con, "stored_version", files, schema("version"))
     listed = ", ".join(str(number) for number in ids) or "null"
-    con.execute(f"create temp view version as from stored_version where version_id in ({listed})")
+    # A table, not a view: the wide files are opened once, whatever is asked of them after.
+    con.execute(f"create temp table version as from stored_version where version_id in ({listed})")
     create_view(con, "sighted_few")
 
 
