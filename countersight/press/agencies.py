@@ -17,7 +17,7 @@ _PLAIN_BODY = (
     r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+)?police(?:\s+(?:department|force|service|forces|departments|authority|agency|directorate))?"
     r"|sheriff[’']s\s+(?:office|department|deputies)|(?:highway|state)\s+patrol|sheriff|government|military|army|navy|air\s+force|armed\s+forces|"
     r"(?:military\s+|domestic\s+|foreign\s+)?intelligence(?:\s+(?:service|services|agency|agencies|offices?|community|directorate))?|"
-    r"security\s+(?:service|services|agency|forces|agencies)|border\s+(?:guard|police|force|agency|authorities)|"
+    r"security\s+(?:service|services|agency|forces|agencies)|attorney\s+general(?:[’'][sS]\s+office)?|(?:tele\w+\s+)?regulator|district\s+attorney(?:[’'][sS]\s+office)?|border\s+(?:guard|police|force|agency|authorities)|"
     r"(?:\w+\s+)?ministry(?:\s+of\s+(?:the\s+)?\w+)?|authorities|prosecutors|city\s+council|county\s+council|"
     r"police\s+and\s+crime\s+commissioner|customs|immigration\s+(?:service|agency|authorities)|school\s+district|tax\s+(?:authority|agency)"
 )

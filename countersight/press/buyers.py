@@ -11,6 +11,7 @@ from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor
 
 _BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
+_USES = re.compile(r"\b(?:by|at|let|lets|allows?|gives?|gave)\s+(?:the\s+)?$")
 _HELPS = re.compile(
     r"(?:support|assist|help|under|part\s+of|within|former|parent|arm\s+of|division\s+of|unlike|including|told|at)\s+(?:the\s+)?$",
     re.I,
@@ -119,7 +120,8 @@ def _left(text: str, agency: AgencyMention) -> str:
 def _rank(text: str, agency: AgencyMention, anchor: Anchor) -> float:
     left = _left(text, agency)
     rank = -abs(agency.start - anchor.start) / 200
-    rank += 2.0 * (_BUYS.search(left) is not None)
+    used = anchor.kind == "usage_disclosure"
+    rank += 2.0 * ((_USES if used else _BUYS).search(left) is not None)
     rank += 1.5 * (agency.end <= anchor.start)
     rank += 2.0 * _in_clause(text, agency, anchor)
     return rank - 4.0 * (_HELPS.search(left) is not None)

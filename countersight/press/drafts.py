@@ -61,6 +61,7 @@ _BOUGHT_IT = re.compile(
     rf"\b(?:bought|purchased|acquired|procured|obtained|licensed|leased){_THE_WARE.pattern}"
 )
 _BEFORE_DOING = re.compile(r"\b(?:before|until|after)\s+(?:later\s+)?\w+ing\b")
+_PUBLISHED = re.compile(r"\b(?:published|posted|released|reported|disclosed|obtained|filed)\s+(?:on\s+)?$")
 _AS_SOURCE = re.compile(
     r"\s+(?:documents?\s+|records?\s+|data\s+)?(?:\w+\s+)?(?:shows?|indicates?|reveals?|suggests?|reviewed|seen|obtained|posted|say)\b"
 )
@@ -280,6 +281,8 @@ def _dates_else(text: str, date: DateMention) -> bool:
 
 def _dates_report(text: str, date: DateMention) -> bool:
     """`On Monday, X reported`: a weekday beside a word of reporting dates the report."""
+    if _PUBLISHED.search(text[: date.start]):
+        return True
     if date.precision != "relative" or not date.text.lower().endswith("day"):
         return False
     return _REPORTED.search(text[max(0, date.start - 40) : date.end + 60]) is not None

@@ -26,7 +26,7 @@ _BOND = (
     rf"rollout|roll-out|deployment|deliver(?:y|ies)|payments?|funding|{_GEAR}|{_NAME})"
 )
 _A = r"(?:\s+[\w$£€.,’'“”\"&-]+){0,8}?\s+"  # a few words between a verb and its object
-_FEW = r"(?:\s+(?!to\b|and\b|but\b|or\b)[\w’'“”\"&-]+){0,4}?\s+"
+_FEW = r"(?:\s+(?!to\b|and\b|but\b|or\b)[\w$£€.’'“”\"&-]+){0,4}?\s+"
 _WAS = (
     r"(?:\s+(?:was|were|is|are|been|being|has|have|had|be|later|then|also|recently|temporarily|briefly|abruptly|"
     r"since|now|both)|\s+\w+ly)*\s+"
@@ -71,7 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
                     rf"switched\s+off|shut\s+(?:down|off)|turned\s+off|dismantled|removed|took\s+down|returned|disabled|unplugged|phas(?:ed|ing)\s+out|w(?:ound|inding)\s+down|scrapping|booted)\s+(?:the\s+|its\s+|their\s+|all\s+(?:of\s+)?(?:the\s+|its\s+)?|both\b\s*)?(?:\w+\s+){{0,2}}?(?:{_NAME}|both|{_GEAR})"),
     ("termination", rf"\b(?:{DEAL}|ties|relationship|pilot|licen[sc]e|program(?:me)?)\b(?:\s+(?:with|for|to|between|from)\s+[^.;,]{{1,70}}?|,[^.;]{{1,70}},)?{_WAS}{_PAST_END}\b"),
     ("termination", rf"\b{_GEAR}{_WAS}(?:switched\s+off|shut\s+(?:down|off)|deactivated|dismantled|disabled|unplugged|retired|scrapped|returned|taken\s+down)\b"),
-    ("termination", r"\b(?:let|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a)(?:\s+[\w’'-]+){1,6}?\s+(?:to\s+)?(?:expire|lapse|run\s+out|end)\b"),
+    ("termination", r"\b(?:lets?|letting|allow(?:ed|s|ing)?)\s+(?:its|the|their|that|a)(?:\s+[\w’'-]+){1,6}?\s+(?:to\s+)?(?:expire|lapse|run\s+out|end)\b"),
     ("termination", r"\b(?:decid(?:ed|es|ing)|vot(?:ed|es|ing)(?:\s+[\w–-]+){0,4}?|chose|opt(?:ed|s|ing)|elect(?:ed|s)|declin(?:ed|es|ing)|refus(?:ed|es))\s+(?:not\s+to|against|to\s+not|to)\s+(?:renew|extend|keep|continue|exercise|renewing|extending|exercising|keeping|continuing)\b"),
     ("termination", r"\b(?:did\s+not|didn[’']t|has\s+not|had\s+not|would\s+not|will\s+not|won[’']t|not)\s+(?:be\s+)?(?:renew|extend|keep)(?:ed|ing)?\b"),
     ("termination", r"\b(?:stopp?ed|quit|ceased|discontinued|stop)\s+using\b|\bno\s+longer\s+(?:be\s+)?(?:able\s+to\s+)?(?:uses?|using|contracts?|has\s+a\s+contract|works?\s+with|a\s+customer|sells?)\b|"
@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("development", rf"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+|currently\s+|already\s+|reportedly\s+)?{_MADE}ing\b"),
     ("order_renewal", r"\b(?:renew(?:ed|s|ing|al)?|bump(?:ed|s)\s+up|extend(?:ed|s|ing)?|extension|expand(?:ed|s|ing)?|enlarg(?:ed|es|ing)|exercis(?:ed|es|ing)\s+(?:an?|the|its|another)\s+(?:[\w.,$£€-]+\s+){0,4}?option|re-?upp?(?:ed)?)\b"),
     ("order_renewal", r"\b(?:modifications?|modified|amended|amendments?|follow-on|option\s+(?:year|period)|(?:the|an?)\s+option\b|additional\s+\$|add(?:ed|s|ing)\s+(?:another\s+|an\s+additional\s+)?[$£€]|"
-                      r"increas(?:ed|es|ing)\s+(?:the\s+)?(?:value|ceiling|contract|amount)|top-up|upp?ed\s+the|upgrade|another\s+(?:three|two|four|five|\w+)\s+(?:years?|months?)\s+of)\b"),
+                      r"increas(?:ed|es|ing)\s+(?:the\s+)?(?:value|ceiling|contract|amount)|top-up|upp?ed\s+the|another\s+(?:three|two|four|five|\w+)\s+(?:years?|months?)\s+of)\b"),
     ("award", rf"\b(?:sign|award|win|won|secur|land|ink|receiv|got|get|obtain|finali[sz]|approv|grant|bagg|clinch|nabb|scor|snagg|reach|enter|announc|execut|hold|held|has|have|had|took\s+out|maintain|"
               rf"issu|giv|gave|struck|strik|pen|beg|start|clos|mad|pick|includ|unveil|complet|publish|authori[sz]|ratif|okay|greenlit|plac|hand|led)\w*{_A}(?:{DEAL})\b"),
     ("award", rf"\b(?:{DEAL})\b(?:\s+(?:with|to|from|for|by|between|that|worth|valued|went|awarded)\b|\s*\()"),
@@ -111,7 +111,7 @@ USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|rel(?:y|ies|ied|ying)\s+(?:heavily\s+)?on|leverag(?:e|es|ed|ing)|employ(?:s|ed|ing)?|"
     r"deploy(?:s|ed|ing)?|operat(?:es|ed|ing)|access(?:es|ed|ing)|turn(?:ed|s|ing)\s+to|tapp(?:ed|ing)\s+into|adopt(?:s|ed|ing)?|"
     r"trial(?:l?ed|l?ing)|test(?:s|ed|ing)|pilot(?:s|ed|ing)|roll(?:ed|s|ing)\s+out|install(?:s|ed|ing)?|ran|runs?|running|search(?:ed|es|ing)|"
-    r"quer(?:y|ied|ies)|equipped\s+with|lean(?:s|ed|ing)?\s+on|subscrib(?:es|ed)\s+to|conducted|performed|queried|infected|targeted|hacked|"
+    r"quer(?:y|ied|ies)|plug(?:s|ged)|log(?:s|ged)?\s+in(?:to)?|carr(?:y|ies|ied)|wears?|wore|feeds?|fed|consult(?:s|ed)|comb(?:s|ed)\s+through|sift(?:s|ed)|equipped\s+with|lean(?:s|ed|ing)?\s+on|subscrib(?:es|ed)\s+to|conducted|performed|queried|infected|targeted|hacked|"
     r"scann(?:ed|ing)|scans|flew|flown|flies|fly|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|signed\s+up|tried\s+out|experimented\s+with|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
     re.I,
 )

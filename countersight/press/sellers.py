@@ -5,7 +5,7 @@ from countersight.press.names import VendorMention, is_other
 from countersight.press.scenes import Scene, is_aside
 
 _LISTED = re.compile(
-    r"(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
+    r"(?:,?\s(?:Co|Inc|Corp|Ltd)\.)?(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
 )
 _FROM_NAME = re.compile(
     r"\b(?:bought|purchased?|procured|leased|ordered|readers|cameras|drones|software|systems?|tools?|"
@@ -13,7 +13,12 @@ _FROM_NAME = re.compile(
     r"(?P<name>(?!Israel|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
-_HEDGED = re.compile(r"\s+(?:\w+\s+){0,2}")  # "paid Acme almost $1"
+_HEDGED = re.compile(r"\s+(?:(?!and\b|or\b|with\b)\w+\s+){0,2}")  # "paid Acme almost $1"
+_STRAIGHT_TO = re.compile(r"\s+(?:with|to|from|on)\s+(?:the\s+)?")  # "$1 million with Acme"
+_MOVED_TO = re.compile(
+    r"\b(?:mov(?:e|ed|ing)|switch(?:ed|ing)?|migrat(?:e|ed|ing)|in\s+favou?r)\s+(?:\w+\s+)?(?:to|of)\s+"
+    r"(?:[\w-]+\s+){0,5}$"
+)
 _ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
 # ", which won", ", a firm that": the words belong to the name before the comma.
 _RELATIVE = re.compile(r",\s+(?:(?:and|but)\s+)?(?:which|who|whose)\b")
@@ -34,6 +39,8 @@ class Anchor:
 def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     """The vendor nearest in sense, with those it is listed with; or the one the text is about."""
     vendors = [v for v in scene.vendors if not is_aside(scene.text, v)]
+    if anchor.kind in ("stop_work", "termination"):
+        vendors = [v for v in vendors if not _MOVED_TO.search(scene.text[: v.start])]
     if not vendors:
         topic = None if _names_another(scene) else scene.seller()
         return (topic,) if topic else ()
@@ -92,6 +99,7 @@ def _nearness(
     score -= 3 * sum(low <= start and end <= high for start, end in others)
     if vendor.start >= anchor.end:
         between = text[anchor.end : vendor.start]
+        score += 2 * (_STRAIGHT_TO.fullmatch(between) is not None)
         return score + 2 * bool(_TOWARDS.search(between)) - 2 * bool(_ELSEWHERE.search(between))
     between = text[vendor.end : anchor.start]
     if _HEDGED.fullmatch(between):
