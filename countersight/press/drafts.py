@@ -1,11 +1,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from countersight.model import Claim
+from countersight.press.agencies import GENERIC
 from countersight.press.buyers import buyer_of
 from countersight.press.dates import DateMention
-from countersight.press.events import Event, clause_start, find_events, is_real
+from countersight.press.events import VENDOR, Event, clause_start, find_events, is_real
 from countersight.press.mergers import find_mergers
 from countersight.press.money import Money
 from countersight.press.products import phrase_near, purpose_of
@@ -23,7 +25,7 @@ _REPORTED = re.compile(
 )
 _CONTRACT_WORD = re.compile(
     r"\b(?:contract|deal|agreement|order|award|licen[sc]e|subscri|purchas|procure|paid|pay|spen[dt]|bought|buy|"
-    r"cost|worth|invest|vendor|acquire|sign|renew|exten|option|ceiling|gave|invoice|obligat|lease|won\b)",
+    r"cost|worth|invest|vendor|acquire|sign|renew|exten|option|ceiling|gave|invoice|\btab\b|price\s+tag|obligat|lease|won\b)",
     re.I,
 )
 _WITH_COMPANY = re.compile(
@@ -61,7 +63,10 @@ _BOUGHT_IT = re.compile(
     rf"\b(?:bought|purchased|acquired|procured|obtained|licensed|leased){_THE_WARE.pattern}"
 )
 _BEFORE_DOING = re.compile(r"\b(?:before|until|after)\s+(?:later\s+)?\w+ing\b")
-_PUBLISHED = re.compile(r"\b(?:published|posted|released|reported|disclosed|obtained|filed)\s+(?:on\s+)?$")
+_OTHER_DATE = re.compile(r";|\b(?:19|20)\d\d\b|\bin\s+[A-Z]|\b(?:last|this|while)\b")
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|released|reported|disclosed|obtained|filed)\s+(?:on\s+)?$"
+)
 _AS_SOURCE = re.compile(
     r"\s+(?:documents?\s+|records?\s+|data\s+)?(?:\w+\s+)?(?:shows?|indicates?|reveals?|suggests?|reviewed|seen|obtained|posted|say)\b"
 )
@@ -175,7 +180,7 @@ def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
 def _of_deals(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
     told = any(pattern.search(scene.text) for pattern in (_WITH_COMPANY, _BOUGHT_IT))
     named = scene.vendors or scene.products or told
-    if not named or scene.buyer() is None:
+    if not named or (scene.buyer() is None and not GENERIC.search(scene.text)):
         return
     for event in events:
         words = scene.text[event.start : event.end + 12]
@@ -253,6 +258,8 @@ def _date_of(scene: Scene, anchor: Anchor, events: tuple[Event, ...]) -> DateMen
     ends_of_names = {v.end for v in scene.vendors}
     apart = [d for d in apart if insertion(scene.text, d.start, anchor) not in ends_of_names]
     ends = [(m.start, m.end) for m in scene.moneys if m.start != anchor.start]
+    if anchor.kind == "acquisition_merger" and len(ends) == 1:
+        ends = []  # its own price
     ends += [(e.start, e.end) for e in events if e.kind in CHANGED and e.kind != anchor.kind]
     first = min((start for start, _ in [*ends, (anchor.start, anchor.end)]))
     fit = [
@@ -260,10 +267,22 @@ def _date_of(scene: Scene, anchor: Anchor, events: tuple[Event, ...]) -> DateMen
         for d in apart
         if not _dates_else(scene.text, d) and (d.end <= first or not _parted(d, anchor, ends))
     ]
+    fit = fit or [d for d in apart if _of_list(scene, d)]
     dated = [d for d in fit if d.is_dated] or fit
     clause = clause_start(scene.text, anchor.start)
     same = [d for d in dated if clause_start(scene.text, d.start) == clause]
     return min(same or dated, key=lambda d: abs(d.start - anchor.start), default=None)
+
+
+def _of_list(scene: Scene, date: DateMention) -> bool:
+    """`$1 with A, $2 with B and $3 with C last year`: the date is that of every sum."""
+    masked = scene.masked()
+    gaps = [masked[a.end : b.start] for a, b in pairwise(scene.moneys)]
+    last = scene.moneys[-1].end if scene.moneys else len(scene.text)
+    listed = len(gaps) > 0 and all(
+        len(gap) < 45 and VENDOR in gap and not _OTHER_DATE.search(gap) for gap in gaps
+    )
+    return listed and last <= date.start <= last + 45
 
 
 def _parted(date: DateMention, anchor: Anchor, ends: list[tuple[int, int]]) -> bool:

@@ -5,7 +5,7 @@ from countersight.press.names import VendorMention, is_other
 from countersight.press.scenes import Scene, is_aside
 
 _LISTED = re.compile(
-    r"(?:,?\s(?:Co|Inc|Corp|Ltd)\.)?(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
+    r"(?:\.|,?\s(?:Co|Inc|Corp|Ltd)\.)?(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"
 )
 _FROM_NAME = re.compile(
     r"\b(?:bought|purchased?|procured|leased|ordered|readers|cameras|drones|software|systems?|tools?|"

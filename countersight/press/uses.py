@@ -32,7 +32,7 @@ def find_use(scene: Scene) -> tuple[Anchor, str] | None:
     wares = sorted(_wares(scene))
     buyers = [a.start for a in scene.agencies]
     masked = scene.masked()
-    buyers += [m.start() for m in _GENERIC_BUYER.finditer(scene.text) if scene.buyer()]
+    buyers += [m.start() for m in _GENERIC_BUYER.finditer(scene.text)]
     if not buyers and scene.buyer() is None:
         return None
     for pattern, join in ((USE, _used), (PROVIDE, _provided)):
