@@ -177,6 +177,55 @@ def test_known_names_are_evidence() -> None:
     assert {c.vendor for c in read_claims(document, known)} == {"Halm"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("The Army walked away from Norvane in May.", "termination"),
+        ("Then the Army sent Norvane packing.", "termination"),
+        ("The council lets the contract lapse.", "termination"),
+        ("Oakdale Police is phasing out Norvane.", "termination"),
+        ("A judge barred the Army from using Norvane.", "stop_work"),
+        ("The Army put Norvane on ice.", "stop_work"),
+        ("The company got the green light again in June.", "reactivation"),
+        ("The FBI was a client of Norvane.", "usage_disclosure"),
+        ("The Army had bought the software in 2021.", "award"),
+    ],
+)
+def test_what_became_of_it_in_other_words(sentence: str, event: str) -> None:
+    assert said(INTRODUCED + sentence) == [("Norvane Systems", event, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the name that the clause with the sum hangs on
+        ("Tarn Labs, a firm that competes with Norvane Systems, won a $2 million contract from ICE.", {"Tarn Labs": 2}),
+        ("ICE spent $1 million with Tarn Labs, $2 million with Norvane Systems and $3 million with Velquist Inc. last year.", {"Tarn Labs": 1, "Norvane Systems": 2, "Velquist": 3}),
+        # a town that signs with a company sells nothing
+        ("Marlow Falls, Oregon, signed a $4 million contract with Norvane Systems.", {"Norvane Systems": 4}),
+        # bought from somebody else than the company spoken of
+        (INTRODUCED + "Norvane has a $1 million contract with the Army. The Navy bought cameras from Tor for $5 million.", {"Norvane Systems": 1}),
+    ],
+)  # fmt: skip
+def test_each_sum_has_its_vendor(text: str, expected: dict[str, int]) -> None:
+    found = {c.vendor: int(c.amount) // 1_000_000 for c in read(text) if c.amount}
+    assert {name: found.get(name) for name in expected} == expected
+    assert len(found) <= len(expected) + ("Tor for" in text)
+
+
+def test_a_date_of_publication_dates_no_contract() -> None:
+    (claim,) = read(INTRODUCED + "A notice posted on 4 May shows ICE paid Norvane $5 million.")
+    assert claim.date_iso is None
+
+
+def test_the_buyer_stands_in_the_clause_of_the_sum() -> None:
+    text = (
+        INTRODUCED
+        + "Norvane won $2 million from the Navy, and in 2023 the Army paid it $3 million."
+    )
+    assert [(c.agency, c.date_iso) for c in read(text)] == [("Navy", None), ("Army", "2023")]
+
+
 def test_the_span_is_the_sentence() -> None:
     text = INTRODUCED + "ICE paid Norvane $5 million.\r\nNobody else did."
     (claim,) = read(text)

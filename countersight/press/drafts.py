@@ -270,6 +270,8 @@ def _date_of(scene: Scene, anchor: Anchor, events: tuple[Event, ...]) -> DateMen
     fit = fit or [d for d in apart if _of_list(scene, d)]
     dated = [d for d in fit if d.is_dated] or fit
     clause = clause_start(scene.text, anchor.start)
+    others = {clause_start(scene.text, start) for start, _ in ends} - {clause}
+    dated = [d for d in dated if d.end <= first or clause_start(scene.text, d.start) not in others]
     same = [d for d in dated if clause_start(scene.text, d.start) == clause]
     return min(same or dated, key=lambda d: abs(d.start - anchor.start), default=None)
 

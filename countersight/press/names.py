@@ -18,15 +18,9 @@ from countersight.press.agencies import AgencyMention
 from countersight.press.columns import sellers_in
 from countersight.press.cues import BEFORE, BEHIND, STRONG
 from countersight.press.lists import alternation, lines, words
+from countersight.press.runs import LEGAL, RUN, TOKEN, Run, find_runs, plain_of
 from countersight.press.sentences import Sentence
 
-_TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|[A-Z]\d+\w*)"
-_RUN = re.compile(
-    rf"(?<![\w@#$.’'-]){_TOKEN}(?:\s(?:&\s)?{_TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
-)
-_LEGAL = re.compile(
-    rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.', chr(92) + '.')})$"
-)
 _PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
 _PERSON_BEHIND = re.compile(
     r",?\s\(?(?:an?\s|the\s)?(?:\w+\s){0,3}(?:chief executive|CEO|director|spokes\w+|attorney|lawyer|professor|researcher|"
@@ -36,16 +30,15 @@ _PERSON_BEHIND = re.compile(
 _CAMEL = re.compile(r"^[A-Z]?[a-z0-9]+[A-Z]\w*$")
 # "picked Acme, Bolt Systems and |": what came before the names that the run is listed with.
 _CHAIN = re.compile(
-    rf"(?:{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
+    rf"(?:{TOKEN}(?:\s{TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
 )
-_BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
 _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
 )
 _SIGNS = re.compile(
     r"(?:, [^,;]{1,30},)? (?:also |has |had |have |recently |first |then |later )*(?:signed|signs|inked|reached|struck|entered|renewed|extended|"
     r"ended|cancell?ed|terminated|approved|has|had|have|holds?|maintains?|dropped|cut|severed|paused|suspended)\b[^.;]{0,60}?\b"
-    rf"(?:with|from|to) (?:the )?(?:[a-z-]+ ){{0,3}}(?P<other>{_TOKEN}(?:\s{_TOKEN})*)"
+    rf"(?:with|from|to) (?:the )?(?:[a-z-]+ ){{0,3}}(?P<other>{TOKEN}(?:\s{TOKEN})*)"
 )
 _CODE = re.compile(r"\d-\w+-|\d{4}")  # the number of a contract
 _SMALL = re.compile(r"\s[a-z]")
@@ -55,20 +48,6 @@ _PAID = re.compile(
 )
 _ENOUGH = 2.0
 _WEAK = 1.0  # enough where a sum wants a vendor
-
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A capitalised run in the text, with the text on either side within its sentence."""
-
-    start: int
-    end: int
-    name: str
-    before: str
-    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +80,15 @@ def read_names(
     """The vendors that the text introduces, and the known suppliers that it mentions."""
     taken = [(a.start, a.end) for a in agencies]
     listed = _listed(known.suppliers)
-    runs = [run for s in sentences if s.kind != "heading" for run in _runs(s, taken, listed)]
+    runs = [run for s in sentences if s.kind != "heading" for run in find_runs(s, taken, listed)]
     lower = _lower_words(sentences)
     scores = _scores(runs, listed, lower)
     for name in _headed(sentences, listed):
         scores[name] = scores.get(name, 0.0) + (0.0 if is_other(name) else 2.5)
-    scores |= {_LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
+    scores |= {LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
     chosen |= _of_sums(sentences, runs, scores, chosen)
-    chosen -= {name for name in chosen if name in known.products and _plain(name) not in listed}
+    chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
 
@@ -120,46 +99,14 @@ def _of_sums(
     """A sentence that tells of a sum paid names its vendor: the best of the weaker names there."""
     found: set[str] = set()
     for sentence in sentences:
-        if sentence.kind == "heading" or not _PAID.search(sentence.text):
+        if sentence.kind == "heading" or not _PAID.match(sentence.text):
             continue
         here = [r for r in runs if sentence.start <= r.start < sentence.end]
-        names = [_LEGAL.sub("", r.name) for r in here if not r.name.isupper()]
+        names = [LEGAL.sub("", r.name) for r in here if not r.name.isupper()]
         if not chosen.intersection(names):
             best = max(names, key=lambda name: scores.get(name, 0.0), default="")
             found |= {best} if scores.get(best, 0.0) >= _WEAK else set()
     return found
-
-
-def _runs(sentence: Sentence, taken: list[Span], listed: frozenset[str]) -> Iterator[Run]:
-    text = sentence.text
-    for match in _RUN.finditer(text):
-        for part in _parts(text, match):
-            start, end = _narrow(sentence, part, taken, listed)
-            name = re.sub(r"\s+", " ", text[start:end].strip())
-            if name and name[0].isalnum():
-                before = text[max(0, start - 120) : start].replace("\n", " ")
-                behind = text[end : end + 160].replace("\n", " ")
-                yield Run(sentence.start + start, sentence.start + end, name, before, behind)
-
-
-def _narrow(sentence: Sentence, part: Span, taken: list[Span], listed: frozenset[str]) -> Span:
-    """Without what goes before a name, without agencies, without what follows a listed name."""
-    start = _trim_left(sentence.text, *part)
-    spans = [(first - sentence.start, last - sentence.start) for first, last in taken]
-    start, end = _without(start, part[1], spans)
-    return start, start + len(_listed_prefix(sentence.text[start:end], listed))
-
-
-def _listed_prefix(run: str, listed: frozenset[str]) -> str:
-    """`Acme Falcon` → `Acme`, where Acme is a listed company and Acme Falcon is none."""
-    parts = run.split(" ")
-    last = parts[-1].lower()
-    if _plain(run) in listed or last in words("company_words") or last in words("company_hints"):
-        return run
-    if _LEGAL.search(run):
-        return run
-    cuts = (" ".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
-    return next((cut for cut in cuts if _plain(cut) in listed), run)
 
 
 def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator[str]:
@@ -168,50 +115,9 @@ def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator
         if heading.kind != "heading" or body.kind != "prose":
             continue
         name = heading.text.strip(" #*:")
-        single = _RUN.fullmatch(name) and len(name.split()) <= 3
-        if single and (_plain(name) in listed or _SECTION.search(body.text)):
+        single = RUN.fullmatch(name) and len(name.split()) <= 3
+        if single and (plain_of(name) in listed or _SECTION.search(body.text)):
             yield name
-
-
-def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """A run is cut at titles: `Acme CEO Jo Bloggs` is a company, and a person left out."""
-    start, end = match.span()
-    cut = re.search(
-        rf"(?<!\w)(?:{alternation('titles').replace('.', chr(92) + '.')})(?:\s|$)", text[start:end]
-    )
-    if cut is None:
-        yield start, end
-    elif cut.start() > 0:
-        yield start, start + len(text[start : start + cut.start()].rstrip())
-
-
-def _trim_left(text: str, start: int, end: int) -> int:
-    """Drops openers and nationalities: `The Israeli NSO Group` → `NSO Group`."""
-    while lead := re.match(r"([\w.’'-]+)\s+(?=\S)", text[start:end]):
-        if lead[1].lower() not in _leaders() and not _BASED.search(lead[1]):
-            return start
-        start += lead.end()
-    return start if text[start:end].lower() not in _leaders() else end
-
-
-@cache
-def _leaders() -> frozenset[str]:
-    adjectives = {line.partition(" | ")[2].lower() for line in lines("countries")} - {""}
-    return (
-        words("openers")
-        | adjectives
-        | {"u.s.", "us", "u.k.", "uk", "city-based", "u.s.-based", "former"}
-    )
-
-
-def _without(start: int, end: int, taken: list[Span]) -> tuple[int, int]:
-    for first, last in taken:
-        if first < end and start < last:
-            if first <= start:
-                start = min(last, end)
-            else:
-                end = first
-    return start, max(start, end)
 
 
 def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -221,16 +127,16 @@ def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
     for run in runs:
-        scores[_LEGAL.sub("", run.name)] += _points(run)
-    formal = {_LEGAL.sub("", run.name) for run in runs if _LEGAL.search(run.name)}
+        scores[LEGAL.sub("", run.name)] += _points(run)
+    formal = {LEGAL.sub("", run.name) for run in runs if LEGAL.search(run.name)}
     openers = _only_openers(runs)
-    counts = Counter(_LEGAL.sub("", run.name) for run in runs)
+    counts = Counter(LEGAL.sub("", run.name) for run in runs)
     for name, points in scores.items():
         score = points + _shape(name, lower) + 3 * (name in formal)
         score -= 2.0 * (name in openers)
         score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 and not name.isupper() else 0.0
         score = -9.0 if is_other(name) else score
-        scores[name] = max(score, 3.0) if _plain(name) in listed else score
+        scores[name] = max(score, 3.0) if plain_of(name) in listed else score
     _drop_customers(runs, scores, listed)
     _drop_persons(runs, scores)
     return scores
@@ -239,13 +145,13 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
 def _drop_customers(runs: list[Run], scores: dict[str, float], listed: frozenset[str]) -> None:
     """Who signs with a stronger name is its customer; a name before its state is a town."""
     for run in runs:
-        name = _LEGAL.sub("", run.name)
-        if _plain(name) in listed:
+        name = LEGAL.sub("", run.name)
+        if plain_of(name) in listed:
             continue
         if _in_state().match(run.behind):
             scores[name] -= 3.0
         with_whom = _SIGNS.match(run.behind)
-        other = _LEGAL.sub("", with_whom["other"]) if with_whom else ""
+        other = LEGAL.sub("", with_whom["other"]) if with_whom else ""
         if scores.get(other, 0.0) >= max(_ENOUGH, scores[name] - 1.0):
             scores[name] -= 4.0
 
@@ -293,7 +199,7 @@ def _only_openers(runs: list[Run]) -> set[str]:
 
 @lru_cache(maxsize=8)
 def _listed(known: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(_plain, known))
+    return frozenset(map(plain_of, known))
 
 
 @cache
@@ -337,11 +243,6 @@ def _drop_persons(runs: list[Run], scores: dict[str, float]) -> None:
             scores[run.name] = scores[parts[-1]] = -9
 
 
-@lru_cache(maxsize=20_000)
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", _LEGAL.sub("", name).lower())
-
-
 def _aliases(chosen: set[str], seen: set[str]) -> dict[str, str]:
     """Every form of every vendor → the longest form that the text uses."""
     vendors: dict[str, str] = {}
@@ -349,7 +250,7 @@ def _aliases(chosen: set[str], seen: set[str]) -> dict[str, str]:
         full = next((v for v in set(vendors.values()) if _is_short_for(name, v)), name)
         vendors[name] = full
     for name in seen - chosen:
-        bare = _LEGAL.sub("", name)
+        bare = LEGAL.sub("", name)
         full = next((v for v in vendors.values() if bare == v or _is_short_for(bare, v)), "")
         if full and not is_other(bare):
             vendors[bare] = vendors[name] = full
@@ -364,7 +265,7 @@ def _is_short_for(name: str, full: str) -> bool:
     return (
         full.startswith(name + " ")
         or name == initials
-        or (len(name) > 4 and _plain(name) == _plain(full))
+        or (len(name) > 4 and plain_of(name) == plain_of(full))
     )
 
 

@@ -1,5 +1,6 @@
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from countersight.press.names import VendorMention, is_other
 from countersight.press.scenes import Scene, is_aside
@@ -117,9 +118,13 @@ def _standing(text: str, vendor: VendorMention, anchor: Anchor) -> float:
 
 def insertion(text: str, at: int, anchor: Anchor) -> int | None:
     """Where the insertion between commas begins that holds `at` and not the anchor."""
-    spans = [found.span() for found in _INSERTED.finditer(text)]
-    around = [s for s in spans if s[0] < at < s[1] and not s[0] < anchor.start < s[1]]
+    around = [s for s in _insertions(text) if s[0] < at < s[1] and not s[0] < anchor.start < s[1]]
     return around[0][0] if around else None
+
+
+@lru_cache(maxsize=256)
+def _insertions(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _INSERTED.finditer(text))
 
 
 def distance(one: VendorMention | Anchor, other: Anchor) -> int:
