@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from countersight.model import Claim, Document, KnownNames
 from countersight.press.directory import with_directory
-from countersight.press.drafts import BOUGHT, CHANGED, read_drafts
+from countersight.press.drafts import BOUGHT, read_drafts
+from countersight.press.events import CHANGED
 from countersight.press.scenes import read_scenes
 from countersight.press.tables import Columns, read_head, read_row
 

@@ -1,28 +1,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from countersight.model import Claim
 from countersight.press.agencies import GENERIC
 from countersight.press.buyers import buyer_of
-from countersight.press.dates import DateMention
-from countersight.press.events import VENDOR, Event, clause_start, find_events, is_real
+from countersight.press.events import CHANGED, Event, clause_start, find_events, is_real
 from countersight.press.mergers import find_mergers
 from countersight.press.money import Money
 from countersight.press.products import phrase_near, purpose_of
 from countersight.press.scenes import Scene
-from countersight.press.sellers import Anchor, distance, insertion, sellers_of
+from countersight.press.sellers import Anchor, distance, sellers_of
 from countersight.press.sums import is_contract_sum, kind_of
 from countersight.press.uses import find_use
+from countersight.press.when import date_of
 
 BOUGHT = ("award", "order_renewal", "development")
-CHANGED = ("stop_work", "reactivation", "termination")
-_REPORTED = re.compile(
-    r"\b(?:report(?:ed|s)|reveal(?:ed|s)|said|told|announc(?:ed|es)|disclos(?:ed|es)|according\s+to|"
-    r"publish(?:ed|es)|wrote|show(?:s|ed)|confirm(?:ed|s))\b",
-    re.I,
-)
 _CONTRACT_WORD = re.compile(
     r"\b(?:contract|deal|agreement|order|award|licen[sc]e|subscri|purchas|procure|paid|pay|spen[dt]|bought|buy|"
     r"cost|worth|invest|vendor|acquire|sign|renew|exten|option|ceiling|gave|invoice|\btab\b|price\s+tag|obligat|lease|won\b)",
@@ -33,8 +26,6 @@ _WITH_COMPANY = re.compile(
 )
 _PARTED = re.compile(r",\s+(?:and|which|but|while|with|after|before)\b|;")
 _SPENT = re.compile(r"\b(?:after|having|spending|paying)\b")
-_UNTIL = re.compile(r"(?:until|till|through)\b", re.I)
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{3,}[^.]{0,40}?(?:\s[—–-]|\)\s)")
 _MILLIONS = re.compile(
     r"\b(?:spen[dt]|spending|pay|paid|paying|worth|invest\w*)\s+(?:tens\s+of\s+|hundreds\s+of\s+)?(?:millions|thousands)\b"
 )
@@ -61,11 +52,6 @@ _THE_WARE = re.compile(
 )
 _BOUGHT_IT = re.compile(
     rf"\b(?:bought|purchased|acquired|procured|obtained|licensed|leased){_THE_WARE.pattern}"
-)
-_BEFORE_DOING = re.compile(r"\b(?:before|until|after)\s+(?:later\s+)?\w+ing\b")
-_OTHER_DATE = re.compile(r";|\b(?:19|20)\d\d\b|\bin\s+[A-Z]|\b(?:last|this|while)\b")
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|released|reported|disclosed|obtained|filed)\s+(?:on\s+)?$"
 )
 _AS_SOURCE = re.compile(
     r"\s+(?:documents?\s+|records?\s+|data\s+)?(?:\w+\s+)?(?:shows?|indicates?|reveals?|suggests?|reviewed|seen|obtained|posted|say)\b"
@@ -223,7 +209,7 @@ def _claim(
     scene: Scene, anchor: Anchor, vendor: str, money: Money | None, partner: str | None = None
 ) -> Claim:
     merged = anchor.kind == "acquisition_merger"
-    date = _date_of(scene, anchor, find_events(scene.masked()))
+    date = date_of(scene, anchor, find_events(scene.masked()))
     return Claim(
         article="",
         vendor=vendor,
@@ -250,60 +236,3 @@ def _product_of(scene: Scene, anchor: Anchor, vendor: str, money: Money | None) 
     if anchor.kind in BOUGHT and money is not None:
         return phrase_near(scene.text, money.start, money.end)
     return None
-
-
-def _date_of(scene: Scene, anchor: Anchor, events: tuple[Event, ...]) -> DateMention | None:
-    """The nearest date that dates the event: not the report, not the next sum or event."""
-    apart = [d for d in scene.dates if not _BEFORE_DOING.search(scene.text[anchor.end : d.start])]
-    ends_of_names = {v.end for v in scene.vendors}
-    apart = [d for d in apart if insertion(scene.text, d.start, anchor) not in ends_of_names]
-    ends = [(m.start, m.end) for m in scene.moneys if m.start != anchor.start]
-    if anchor.kind == "acquisition_merger" and len(ends) == 1:
-        ends = []  # its own price
-    ends += [(e.start, e.end) for e in events if e.kind in CHANGED and e.kind != anchor.kind]
-    first = min((start for start, _ in [*ends, (anchor.start, anchor.end)]))
-    fit = [
-        d
-        for d in apart
-        if not _dates_else(scene.text, d) and (d.end <= first or not _parted(d, anchor, ends))
-    ]
-    fit = fit or [d for d in apart if _of_list(scene, d)]
-    dated = [d for d in fit if d.is_dated] or fit
-    clause = clause_start(scene.text, anchor.start)
-    others = {clause_start(scene.text, start) for start, _ in ends} - {clause}
-    dated = [d for d in dated if d.end <= first or clause_start(scene.text, d.start) not in others]
-    same = [d for d in dated if clause_start(scene.text, d.start) == clause]
-    return min(same or dated, key=lambda d: abs(d.start - anchor.start), default=None)
-
-
-def _of_list(scene: Scene, date: DateMention) -> bool:
-    """`$1 with A, $2 with B and $3 with C last year`: the date is that of every sum."""
-    masked = scene.masked()
-    gaps = [masked[a.end : b.start] for a, b in pairwise(scene.moneys)]
-    last = scene.moneys[-1].end if scene.moneys else len(scene.text)
-    listed = len(gaps) > 0 and all(
-        len(gap) < 45 and VENDOR in gap and not _OTHER_DATE.search(gap) for gap in gaps
-    )
-    return listed and last <= date.start <= last + 45
-
-
-def _parted(date: DateMention, anchor: Anchor, ends: list[tuple[int, int]]) -> bool:
-    """Another sum or another event stands between the date and the anchor."""
-    low, high = min(date.end, anchor.end), max(date.start, anchor.start)
-    return any(low <= start and end <= high for start, end in ends)
-
-
-def _dates_else(text: str, date: DateMention) -> bool:
-    """A dateline, an end to come ("until 2026"), or `On Monday, X reported`."""
-    if _UNTIL.match(date.text) or (date.start and _DATELINE.match(text[: date.end + 40])):
-        return _UNTIL.match(date.text) is not None or date.end < 60
-    return _dates_report(text, date)
-
-
-def _dates_report(text: str, date: DateMention) -> bool:
-    """`On Monday, X reported`: a weekday beside a word of reporting dates the report."""
-    if _PUBLISHED.search(text[: date.start]):
-        return True
-    if date.precision != "relative" or not date.text.lower().endswith("day"):
-        return False
-    return _REPORTED.search(text[max(0, date.start - 40) : date.end + 60]) is not None

@@ -14,6 +14,7 @@ from functools import lru_cache
 from countersight.press.idioms import idioms
 
 VENDOR, AGENCY, PRODUCT = "Ʋ", "Ⱥ", "Ƥ"
+CHANGED = ("stop_work", "reactivation", "termination")
 
 DEAL = (
     r"(?:sub)?contracts?|deals?|agreements?|(?:task |purchase |delivery )?orders?|awards?|subscriptions?|"
