@@ -28,7 +28,7 @@ _NOT = re.compile(
     r"|^(?:City|State|County|Government|Federal|Local)$"
 )
 GENERIC = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:\w+\s+){0,2}?(?P<noun>agency|department|bureau|force|city|county|ministry|"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:\w+\s+){0,2}?(?P<noun>[Ss]heriff|agency|department|bureau|force|city|county|ministry|"
     r"military|government|council|district|authority|state|town|service|commission|office)(?:[’']s)?\b"
     r"(?!\s+(?:has\s+)?(?:of|that|where))|\b(?:[Pp]olice|[Oo]fficers|[Dd]eputies|[Dd]etectives|[Aa]gents)\b"
 )

@@ -38,7 +38,7 @@ _STOPPED = (
 )
 _ENDED = (
     r"(?:terminat(?:ed|es|ing|e)|cancel(?:l?ed|s|l?ing)?|scrap(?:ped|s|ping)?|sever(?:ed|s|ing)?|rescind(?:ed|s|ing)?|"
-    r"axed?|void(?:ed|s)?|nixed?|end(?:ed|s|ing)?|drop(?:ped|s|ping)?|discontinu(?:ed|es|ing|e)|cut(?:s|ting)?|revok(?:ed|es|ing|e)|"
+    r"axed?|void(?:ed|s)?|nixed?|end(?:ed|s|ing)?|drop(?:ped|s|ping)?(?!\s+[$£€])|discontinu(?:ed|es|ing|e)|cut(?:s|ting)?|revok(?:ed|es|ing|e)|"
     r"abandon(?:ed|s|ing)?|ditch(?:ed|es|ing)?|annul(?:led)?|br(?:eak|oke|oken)\s+off|pull(?:ed|ing)\s+out\s+of|walk(?:ed|ing)?\s+away\s+from|"
     r"back(?:ed|ing)?\s+out\s+of|withdr(?:ew|awn|aw)(?:\s+from)?|exit(?:ed|ing)|clos(?:ed|ing)\s+out|wound\s+down|t[eo]r[ne]\s+up|ripp?ed\s+up|"
     r"kill(?:ed|ing)|jettison(?:ed|ing)|undid|undone|dump(?:ed|ing)|bring(?:s|ing)?\s+an\s+end\s+to|brought\s+an\s+end\s+to|put\s+an\s+end\s+to)"
@@ -145,6 +145,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _OPENS = re.compile(r"\b(?:although|though|while|despite)", re.I)
+_ASIDE = re.compile(r"(?:,\s+|^)(?:which|who|whose)\s[^,;]*,")  # told of the name, not of the event
 _ALWAYS_REAL = re.compile(
     r"(?:could|may|might|would)\s+(?:be\s+(?:worth|valued)|total|reach|grow|rise|span|run|last|go\s+up|exceed|ultimately|eventually|pay|be\s+paid)",
     re.I,
@@ -194,8 +195,13 @@ def _said(masked: str, kind: str, start: int, end: int) -> bool:
 def is_real(masked: str, at: int) -> bool:
     """Whether what stands at `at` is said to be so, by the words before it in its clause."""
     start = clause_start(masked, at)
-    left = _ALWAYS_REAL.sub(lambda m: " " * len(m.group()), masked[start : at + 24])
+    left = _ALWAYS_REAL.sub(_blank, masked[start : at + 24])
+    left = _ASIDE.sub(_blank, left[: at - start]) + left[at - start :]
     return _UNREAL.search(left[: at - start]) is None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def clause_start(text: str, at: int) -> int:

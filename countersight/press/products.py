@@ -74,11 +74,11 @@ def pattern_of(names: Mapping[str, object]) -> re.Pattern[str] | None:
 
 
 _PURPOSE = (
-    re.compile(r"(?:designed|intended|aim(?:s|ed)|used|meant|in\s+order)\s+to\s+(?P<what>[^.;]+)"),
+    re.compile(r"(?:designed|intended|aim(?:s|ed)|used|meant|in\s+order)\s+to\s+(?P<what>(?!more\b|nearly\b|about\b|almost\b)[^.;]+)"),
     re.compile(r"(?:allow|enabl|permit|help|let)(?:s|es|ed|ing|ling)?\s+[^.;,]{1,40}?\s+to\s+(?P<what>[^.;]+)"),
     re.compile(r"(?:using|uses?|used|leverag\w+|utili[sz]\w+|rel(?:y|ies|ied|ying)\s+on|employ\w*|contracts?|deal|licen[sc]es?|subscription|agreement|system|software|platform|technology|tool)\b[^.;]{0,90}?\s+to\s+(?P<what>(?!the\b|a\b|an\b|its\b|be\b|[A-Z]|renew|pay|buy)[a-z]+\s+[^.;]+)"),
     re.compile(r"\bfor\s+(?P<what>(?:the\s+)?[a-z]+ing\s+[^.;,]+)"),
-    re.compile(r"\bto\s+(?P<what>(?:support|identify|track|monitor|detect|analy[sz]e|help|streamline|improve|assist|investigate|locate|target|manage|screen|search)\s+[^.;]+)"),
+    re.compile(r"\bto\s+(?P<what>(?:support|consolidate|trace|unlock|scan|collect|process|verify|vet|flag|predict|extract|surveil|match|monitor|identify|track|monitor|detect|analy[sz]e|help|streamline|improve|assist|investigate|locate|target|manage|screen|search)\s+[^.;]+)"),
 )  # fmt: skip
 
 

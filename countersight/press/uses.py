@@ -5,7 +5,7 @@ from countersight.press.scenes import ANAPHOR, Scene, is_aside
 from countersight.press.sellers import Anchor
 
 _GENERIC_BUYER = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?:agency|department|force|bureau|ministry|city|county|military|government|sheriff|state)\b|"
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?i:agency|department|force|bureau|ministry|city|county|military|government|sheriff|state|council)\b|"
     r"\b(?:[Aa]gents|[Oo]fficers|[Dd]etectives|[Dd]eputies|[Pp]olice|[Ii]nvestigators|[Ss]oldiers|[Pp]rosecutors)\b"
 )
 _THAT = re.compile(ANAPHOR.pattern + r"|\b(?:them|theirs?)\b")
