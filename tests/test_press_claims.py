@@ -201,6 +201,8 @@ def test_what_became_of_it_in_other_words(sentence: str, event: str) -> None:
         # the name that the clause with the sum hangs on
         ("Tarn Labs, a firm that competes with Norvane Systems, won a $2 million contract from ICE.", {"Tarn Labs": 2}),
         ("ICE spent $1 million with Tarn Labs, $2 million with Norvane Systems and $3 million with Velquist Inc. last year.", {"Tarn Labs": 1, "Norvane Systems": 2, "Velquist": 3}),
+        ("The Army paid $1 million to Tarn Labs and Norvane Systems $2 million.", {"Tarn Labs": 1, "Norvane Systems": 2}),
+        (INTRODUCED + "The Army paid $1 million, and the Navy will pay Tarn Labs $2 million a year.", {"Norvane Systems": 1}),
         # a town that signs with a company sells nothing
         ("Marlow Falls, Oregon, signed a $4 million contract with Norvane Systems.", {"Norvane Systems": 4}),
         # bought from somebody else than the company spoken of
@@ -210,7 +212,7 @@ def test_what_became_of_it_in_other_words(sentence: str, event: str) -> None:
 def test_each_sum_has_its_vendor(text: str, expected: dict[str, int]) -> None:
     found = {c.vendor: int(c.amount) // 1_000_000 for c in read(text) if c.amount}
     assert {name: found.get(name) for name in expected} == expected
-    assert len(found) <= len(expected) + ("Tor for" in text)
+    assert "Marlow Falls" not in found
 
 
 def test_a_date_of_publication_dates_no_contract() -> None:

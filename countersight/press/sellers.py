@@ -51,8 +51,21 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     paired = _respective(scene, vendors, anchor)
     if paired:
         return (paired,)
+    return _best(scene, vendors, anchor, others)
+
+
+def _best(
+    scene: Scene, vendors: list[VendorMention], anchor: Anchor, others: list[tuple[int, int]]
+) -> tuple[str, ...]:
+    """The nearest with its list, less those that stand beside sums of their own."""
     best = max(vendors, key=lambda v: _nearness(scene.text, v, anchor, others))
-    return tuple(dict.fromkeys(v.name for v in _listed_with(scene.text, vendors, best)))
+    apart = best.start > anchor.end and _ELSEWHERE.search(scene.text[anchor.end : best.start])
+    topic = scene.seller() if apart and _is_paired(scene.text, best, others) else None
+    if topic:
+        return (topic,)
+    group = _listed_with(scene.text, vendors, best)
+    free = [v for v in group if v == best or not _is_paired(scene.text, v, others)]
+    return tuple(dict.fromkeys(v.name for v in free))
 
 
 def _names_another(scene: Scene) -> bool:
@@ -75,6 +88,15 @@ def _respective(scene: Scene, vendors: list[VendorMention], anchor: Anchor) -> s
         return None
     return next(
         (v.name for v, m in zip(vendors, sums, strict=True) if m.start == anchor.start), None
+    )
+
+
+def _is_paired(text: str, vendor: VendorMention, sums: list[tuple[int, int]]) -> bool:
+    """`$1 to A`, `A $1`: the vendor stands straight beside a sum of its own."""
+    return any(
+        _STRAIGHT_TO.fullmatch(text[end : vendor.start])
+        or _HEDGED.fullmatch(text[vendor.end : start])
+        for start, end in sums
     )
 
 
