@@ -136,7 +136,7 @@ def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
 
 
 def _of_changes(scene: Scene, events: tuple[Event, ...], done: set[str]) -> Iterator[Claim]:
-    """Stops, restarts and ends, one of a kind, without a sum."""
+    """Stops, restarts and ends without a sum: one of a kind for each agency."""
     told: set[tuple[str, str | None]] = set()
     for event in sorted(events, key=lambda event: event.start):
         if event.kind in CHANGED and event.real and event.kind not in done:
