@@ -101,3 +101,11 @@ def test_a_row_that_cannot_be_split_leaves_no_text_behind(
         stream.write("ICE,PAT PRIVATE\r\n")
     add(settings, path)
     assert "PRIVATE" not in stored_bytes(settings)
+
+
+def test_a_row_that_speaks_for_itself_is_believed(settings: Settings, tmp_path: Path) -> None:
+    company = full("P00001", recipient_name="EXAMPLE OPTICS LLC", sole_proprietorship="f")
+    add(settings, write(tmp_path / "a.csv", [full("0", **SOLE), company], FULL))
+    suppliers = ask(settings, "select supplier from action order by modification")
+    assert str(suppliers[0][0]).startswith("individual supplier ")
+    assert suppliers[1] == ("EXAMPLE OPTICS LLC",)

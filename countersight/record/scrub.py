@@ -16,7 +16,8 @@ from countersight.sql import literal
 # The paths that hold a name of an award in `individual_award` on a row without the mark.
 AFFECTED = """
 select distinct filename from read_parquet([{files}], filename = true)
-where not individual and contract_award_unique_key in (select award_key from individual_award)
+where not individual and {unsaid}
+  and contract_award_unique_key in (select award_key from individual_award)
 order by filename
 """
 LEARN = """
@@ -41,7 +42,8 @@ def affected(con: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> list[Path
     """Those of `files` that hold what must be withheld."""
     if not files:
         return []
-    return [Path(path) for (path,) in con.execute(AFFECTED.format(files=_listed(files))).fetchall()]
+    query = AFFECTED.format(files=_listed(files), unsaid=withhold.UNSAID)
+    return [Path(path) for (path,) in con.execute(query).fetchall()]
 
 
 def scrub(con: duckdb.DuckDBPyConnection, source: Path, target: Path, secret: str) -> None:
@@ -52,6 +54,7 @@ def scrub(con: duckdb.DuckDBPyConnection, source: Path, target: Path, secret: st
     statement = sql.load("record", "scrub").format(
         source=literal(str(source)),
         target=literal(str(target)),
+        unsaid=withhold.UNSAID,
         scoped_columns=",\n    ".join(scoped),
         content_columns=stage.content_columns("action"),
         core_columns=stage.core_columns("action"),

@@ -3,9 +3,9 @@
 copy (
   with marked as (
     select * replace (
-      individual or coalesce(
+      individual or ({unsaid} and coalesce(
         contract_award_unique_key in (select award_key from individual_award), false
-      ) as individual
+      )) as individual
     )
     from read_parquet({source})
   ),

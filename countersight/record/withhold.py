@@ -23,6 +23,8 @@ MARKED = (
     "coalesce(sole_proprietorship in ('t', 'T', 'true', 'TRUE'), false) "
     "or coalesce(upper(organizational_type) in ({marks}), false)"
 )
+# A row that speaks for itself is believed; of others the store may know from another layout.
+UNSAID = "sole_proprietorship is null and organizational_type is null"
 # Per grain: the supplier's name, and the columns by which a person is told apart, best first.
 NAME = {
     "action": "recipient_name",
@@ -45,7 +47,8 @@ def individual(grain: str, *, brief: bool) -> str:
         return _sole("subawardee_business_types")
     known = KNOWN.format(key="contract_award_unique_key")
     marks = ", ".join(literal(mark) for mark in NATURAL_PERSON)
-    return known if brief else f"{MARKED.format(marks=marks)} or {known}"
+    marked = MARKED.format(marks=marks)
+    return known if brief else f"case when {UNSAID} then {known} else {marked} end"
 
 
 def prime_individual(grain: str) -> str:
