@@ -54,6 +54,7 @@ def test_one_claim(text: str, expected: Expected) -> None:
     "sentence",
     [
         "Senators urged ICE to cancel the contract with Norvane.",
+        "Norvane, valued at $7.5 billion after raising $275 million, did not respond to ICE.",
         "ICE is considering a $2 million contract with Norvane.",
         "Norvane denied that it sold cameras to the Army.",
         "The council could end its contract with Norvane.",

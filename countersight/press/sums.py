@@ -9,7 +9,7 @@ _BEFORE_NOT = re.compile(
     r"(?:gave|given|gives|giving|grants?)\s+Ⱥ+|Ⱥ\s+(?:received|was\s+given)|bookings|bought\s+back|buy-?back|levy|poured|went\s+public|markets?|\bbid|(?:went|taken|took|go(?:es|ing)?)\s+(?:\w+\s+)?private|CEO|chief\s+executive|lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares\b(?!\s+an?\s)|stocks?|debt|loan|bond|"
     r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
     r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
-    r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|Ʋ\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?|backlog|guidance|forecast)"
+    r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|Ʋ\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|^\s*Ʋ+,\s+(?:(?:now|last|recently)\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?|backlog|guidance|forecast)"
     r"(?:\W+[\w.’'-]+){0,8}\W*$",
     re.I,
 )
