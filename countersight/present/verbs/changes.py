@@ -35,9 +35,9 @@ class Wanted(TypedDict):
 def verb(
     settings: Settings, as_of: datetime | None, as_json: bool, **wanted: Unpack[Wanted]
 ) -> int | None:
-    """Show what the record altered after the fact: old and new, and between which pulls.
+    """Show what the record altered after the fact.
 
-    What matters most comes first: a row deleted or an amount that became nothing stands above a
+    Old and new, and between which pulls. What matters most comes first: a row deleted or an amount that became nothing stands above a
     comma in a name. Exit code 1 if nothing changed.
     """
     # The views of the record are enough: no step is waited for.

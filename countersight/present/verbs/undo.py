@@ -12,9 +12,9 @@ from countersight.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def verb(settings: Settings, pull: int, reason: str | None, as_json: bool) -> None:
-    """Take a pull back: the record reads as if it had never been added.
+    """Take a pull back.
 
-    Other pulls stay as they are. What it brought stays on disk, sealed; `add` brings it back.
+    The record reads as if it had never been added. Other pulls stay as they are. What it brought stays on disk, sealed; `add` brings it back.
     """
     pipeline.undo(settings, pull, reason)
     if as_json:

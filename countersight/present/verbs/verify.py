@@ -13,9 +13,9 @@ from countersight.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def verb(settings: Settings, as_json: bool) -> int | None:
-    """Recompute every seal and checksum, and name what was altered or lost.
+    """Name what was altered or lost since it was added.
 
-    The last seal stands for the whole store: write it down elsewhere, and nobody can alter what
+    Recomputes every seal and checksum. The last seal stands for the whole store: write it down elsewhere, and nobody can alter what
     came before it unseen. Exit code 5 if anything is not as it was sealed.
     """
     found = pipeline.verify(settings)
