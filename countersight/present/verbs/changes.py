@@ -37,8 +37,8 @@ def verb(
 ) -> int | None:
     """Show what the record altered after the fact.
 
-    Old and new, and between which pulls. What matters most comes first: a row deleted or an amount that became nothing stands above a
-    comma in a name. Exit code 1 if nothing changed.
+    Old and new, and between which pulls. What matters most comes first: a row deleted or an
+    amount that became nothing stands above a comma in a name. Exit code 1 if nothing changed.
     """
     # The views of the record are enough: no step is waited for.
     with pipeline.reading(settings, Scope(as_of=as_of, only=wanted["award"]), steps=()) as con:

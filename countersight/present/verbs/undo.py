@@ -14,7 +14,8 @@ from countersight.settings import Settings
 def verb(settings: Settings, pull: int, reason: str | None, as_json: bool) -> None:
     """Take a pull back.
 
-    The record reads as if it had never been added. Other pulls stay as they are. What it brought stays on disk, sealed; `add` brings it back.
+    The record reads as if it had never been added. Other pulls stay as they are. What it brought
+    stays on disk, sealed; `add` brings it back.
     """
     pipeline.undo(settings, pull, reason)
     if as_json:

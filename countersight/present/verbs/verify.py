@@ -15,8 +15,9 @@ from countersight.settings import Settings
 def verb(settings: Settings, as_json: bool) -> int | None:
     """Name what was altered or lost since it was added.
 
-    Recomputes every seal and checksum. The last seal stands for the whole store: write it down elsewhere, and nobody can alter what
-    came before it unseen. Exit code 5 if anything is not as it was sealed.
+    Recomputes every seal and checksum. The last seal stands for the whole store: write it down
+    elsewhere, and nobody can alter what came before it unseen. Exit code 5 if anything is not as
+    it was sealed.
     """
     found = pipeline.verify(settings)
     if as_json:
