@@ -88,10 +88,19 @@ def show_sighted(con: duckdb.DuckDBPyConnection, version: str) -> None:
     con.execute(sql.load("record/views", "sighted").format(version=version, award_key=award_key))
 
 
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One PIID or award key, and the columns wanted of its versions (`*` for all)."""
+
+    number: str
+    columns: str = "*"
+
+
 def attach_award(
-    con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, number: str
+    con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, award: Award
 ) -> None:
-    """The same, with the versions of one PIID or award key alone, and only their files opened."""
+    """The same, with the versions of one award number alone, and only their files opened."""
+    number = award.number
     versions = dict(at.at)
     for table, version in at.at:
         if table != "version":
@@ -103,7 +112,10 @@ def attach_award(
     view_of_files(con, "stored_version", files, schema("version"))
     listed = ", ".join(str(number) for number in ids) or "null"
     # A table, not a view: the wide files are opened once, whatever is asked of them after.
-    con.execute(f"create temp table version as from stored_version where version_id in ({listed})")
+    con.execute(
+        f"create temp table version as select {award.columns} from stored_version"
+        f" where version_id in ({listed})"
+    )
     create_view(con, "sighted_few")
 
 

@@ -11,7 +11,7 @@ import duckdb
 from countersight import sql
 from countersight.record import engine, store
 from countersight.record.stage import CORE, CUT
-from countersight.record.tables import VERSIONS, kept_columns
+from countersight.record.tables import VERSION_KEY, VERSIONS, kept_columns
 from countersight.settings import Settings
 from countersight.sources.layout import columns
 from countersight.sql import identifier, literal
@@ -20,6 +20,16 @@ AGENCY = """
 create temp table agency as
 select * from read_csv($path, header = true, columns = {'code': 'VARCHAR', 'short': 'VARCHAR'})
 """
+# The columns that view `action` shows: a row is wide, and reading all of it takes its time.
+SHOWN = (
+    *("contract_award_unique_key", "award_id_piid", "parent_award_id_piid"),
+    *("modification_number", "transaction_number", "action_date", "action_type_code"),
+    *("federal_action_obligation", "total_dollars_obligated"),
+    *("current_total_value_of_award", "potential_total_value_of_award"),
+    *("transaction_description", "product_or_service_code_description", "naics_description"),
+    *("recipient_name", "recipient_uei", "recipient_parent_name"),
+    *("awarding_sub_agency_code", "awarding_sub_agency_name"),
+)
 # What the other grains are called by those who read them.
 LATEST = {"award": "award_summary", "subaward": "subaward", "release": "release"}
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
@@ -44,7 +54,8 @@ def reading(
         if scope.only is None:
             engine.attach_tables(con, home, at)
         else:
-            engine.attach_award(con, home, at, scope.only)
+            wanted = "*" if scope.history else ", ".join((*VERSION_KEY, *SHOWN))
+            engine.attach_award(con, home, at, engine.Award(scope.only, wanted))
         if scope.as_of is not None:
             con.execute("alter view pull rename to every_pull")
             con.execute(
