@@ -68,8 +68,12 @@ def reading(
 def hold(con: duckdb.DuckDBPyConnection) -> None:
     """Work out `action` and `award` once, for a reader that will ask of them many times."""
     for name in ("action", "award"):
-        con.execute(f"create temp table if not exists held_{name} as from {name}")
-        con.execute(f"create or replace temp view {name} as from held_{name}")
+        _hold(con, name)
+
+
+def _hold(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    con.execute(f"create temp table if not exists held_{name} as from {name}")
+    con.execute(f"create or replace temp view {name} as from held_{name}")
 
 
 def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
@@ -82,8 +86,7 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
         engine.create_view(con, name)
     if scope.only is not None:
         # A few awards are cheaper kept than asked for twice.
-        con.execute("create temp table held_action as from action")
-        con.execute("create or replace temp view action as from held_action")
+        _hold(con, "action")
     engine.create_view(con, "award")
     if scope.history:
         engine.create_view(con, "absent")
