@@ -88,6 +88,8 @@ class KnownNames:
 
     suppliers: tuple[str, ...] = ()
     products: Mapping[str, str] = field(default_factory=dict)  # product → maker
+    # Every name of a company → the one that the directory lists it by.
+    families: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from countersight import directory
 from countersight.errors import InputError
 from countersight.model import (
     Claim,
@@ -182,14 +183,19 @@ def read_articles(
     ]
 
 
-def claims(documents: Sequence[Document], names: KnownNames | None = None) -> list[Claim]:
-    """What the documents claim about institutions, in their order."""
+def claims(
+    documents: Sequence[Document], settings: Settings, names: KnownNames | None = None
+) -> list[Claim]:
+    """What the documents claim about institutions, in their order. Raises `InputError`."""
     from countersight.press import claims as press
 
-    return [c for document in documents for c in press.read_claims(document, names or KnownNames())]
+    listed, known = directory.read(settings.directory), names or KnownNames()
+    return [c for document in documents for c in press.read_claims(document, known, listed)]
 
 
-def check(con: duckdb.DuckDBPyConnection, documents: Sequence[Document]) -> list[Verdict]:
+def check(
+    con: duckdb.DuckDBPyConnection, documents: Sequence[Document], settings: Settings
+) -> list[Verdict]:
     """A verdict for each claim of each document, held against the record on `con`."""
     from countersight.check import judge
     from countersight.organisations import suppliers
@@ -201,5 +207,7 @@ def check(con: duckdb.DuckDBPyConnection, documents: Sequence[Document]) -> list
     return [
         verdict
         for document in documents
-        for verdict in judge.judge(con, claims([document], names), document.published, find)
+        for verdict in judge.judge(
+            con, claims([document], settings, names), document.published, find
+        )
     ]

@@ -8,7 +8,6 @@ import pytest
 
 from countersight.press.agencies import find_agencies
 from countersight.press.dates import Frame, find_dates
-from countersight.press.lists import lines
 from countersight.press.money import find_money
 from countersight.press.sentences import split
 from countersight.press.sums import is_contract_sum, kind_of
@@ -162,10 +161,3 @@ def test_agencies_by_form_and_by_shape() -> None:
 
 def test_an_administration_by_its_president_buys_nothing() -> None:
     assert find_agencies("The Biden Administration objected, Xinhua News Agency said.") == ()
-
-
-def test_every_entry_of_the_directory_names_its_source_once() -> None:
-    entries = [line.split(" |") for line in lines("directory")]
-    assert all(len(entry) == 4 and entry[3].strip().startswith("https://") for entry in entries)
-    names = [entry[0].strip().lower() for entry in entries]
-    assert names == sorted(set(names))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from countersight.directory import Directory, read
 from countersight.model import Claim, Document, KnownNames
 from countersight.press.directory import with_directory
 from countersight.press.drafts import BOUGHT, read_drafts
@@ -13,11 +14,17 @@ from countersight.press.tables import Columns, read_head, read_row
 _NO_NAMES = KnownNames()
 
 
-def read_claims(document: Document, names: KnownNames = _NO_NAMES) -> list[Claim]:
-    """The claims that `document` makes, in the order of its sentences; same input, same list."""
+def read_claims(
+    document: Document, names: KnownNames = _NO_NAMES, directory: Directory | None = None
+) -> list[Claim]:
+    """The claims that `document` makes, in the order of its sentences; same input, same list.
+
+    `directory` is the directory of the field: by default the one that Countersight brings.
+    """
+    known = with_directory(names, directory or read(), document.text)
     drafts: list[Claim] = []
     columns = Columns()
-    for scene in read_scenes(document, with_directory(names)):
+    for scene in read_scenes(document, known):
         columns = read_head(scene, columns)
         drafts += read_row(scene, columns) if columns.heads else read_drafts(scene)
     return _without_repeats([replace(claim, article=document.name) for claim in drafts])

@@ -1,34 +1,31 @@
-"""The field's companies and products, as a public directory lists them (`lists/directory.txt`)."""
+"""What the directory of the field tells a reader of documents: names of companies and products."""
 
-from functools import cache
+from collections.abc import Iterator, Mapping
 
+from countersight.directory import ITS_COMPANY, Company, Directory, Product
 from countersight.model import KnownNames
-from countersight.press.lists import lines
 
 
-@cache
-def directory() -> KnownNames:
-    """Every listed name, and product → maker."""
-    suppliers: list[str] = []
-    products: dict[str, str] = {}
-    for line in lines("directory"):
-        name, others, wares, _ = (part.strip() for part in line.split(" |"))
-        suppliers += [name, *filter(None, others.split(";"))]
-        products |= dict.fromkeys(filter(None, wares.split(";")), name)
-    return KnownNames(tuple(suppliers), products)
+def with_directory(names: KnownNames, directory: Directory, text: str) -> KnownNames:
+    """`names`, and the directory behind them; what `names` says of a product wins.
+
+    A product whose name is an everyday word counts only where `text` has what it needs.
+    """
+    low = text.casefold()
+    companies = {company.name: company for company in directory.companies}
+    families = {name: company.name for company in directory.companies for name in company.names}
+    products = {
+        name: product.company
+        for product in directory.products
+        if not product.needs or any(need in low for need in _needs(product, companies))
+        for name in product.names
+    }
+    suppliers = names.suppliers + tuple(families)
+    return KnownNames(suppliers, {**products, **names.products}, {**families, **names.families})
 
 
-@cache
-def families() -> dict[str, str]:
-    """Every name that the directory knows → the entry's own name."""
-    family: dict[str, str] = {}
-    for line in lines("directory"):
-        name, others, *_ = (part.strip() for part in line.split(" |"))
-        family |= dict.fromkeys((name, *filter(None, others.split(";"))), name)
-    return family
-
-
-def with_directory(names: KnownNames) -> KnownNames:
-    """`names`, and the directory behind them; what `names` says of a product wins."""
-    listed = directory()
-    return KnownNames(names.suppliers + listed.suppliers, {**listed.products, **names.products})
+def _needs(product: Product, companies: Mapping[str, Company]) -> Iterator[str]:
+    for need in product.needs:
+        company = companies.get(product.company)
+        owned = company.names if company else (product.company,)
+        yield from (word.casefold() for word in (owned if need == ITS_COMPANY else (need,)))

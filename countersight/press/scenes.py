@@ -13,7 +13,6 @@ from datetime import date
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
 from countersight.press.dates import DateMention, Frame, find_dates
-from countersight.press.directory import families
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.money import Money, find_money
 from countersight.press.names import Names, VendorMention, read_names
@@ -208,7 +207,7 @@ def _products(
     known: KnownNames,
 ) -> dict[str, str]:
     """Product → maker: the vendor named in the sentence that introduces it, or last before."""
-    here = {families().get(form, form): name for form, name in names.vendors.items()}
+    here = {known.families.get(form, form): name for form, name in names.vendors.items()}
     makers = {product: here.get(maker, maker) for product, maker in known.products.items()}
     last: str | None = None
     for sentence in sentences:

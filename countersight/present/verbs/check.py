@@ -46,7 +46,7 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     """
     documents = articles.read(files, published)
     with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell) as con:
-        verdicts = pipeline.check(con, documents)
+        verdicts = pipeline.check(con, documents, settings)
         readings = [reading for verdict in verdicts for reading in verdict.record]
         keys = [key for reading in readings for key, _ in awards_of(reading)]
         awards = read_awards(con, keys) if page else []

@@ -8,19 +8,21 @@ from countersight.present import articles
 from countersight.present.encode import dumps
 from countersight.present.kinds import DATE
 from countersight.present.terminal.press import show_claims
+from countersight.settings import Settings
 
 
 @click.command("claims")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--published", type=DATE, help="Date of the articles where they give none.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a claim each.")
-def verb(files: tuple[str, ...], published: date | None, as_json: bool) -> None:
+@click.pass_obj
+def verb(settings: Settings, files: tuple[str, ...], published: date | None, as_json: bool) -> None:
     """Show what articles claim about institutions. Needs no store.
 
     FILE is plain text, Markdown or HTML, or - for standard input.
     """
     documents = articles.read(files, published)
-    claims = pipeline.claims(documents)
+    claims = pipeline.claims(documents, settings)
     if as_json:
         for claim in claims:
             click.echo(dumps(claim_to_dict(claim)))
