@@ -76,9 +76,9 @@ def add(
     stdin: BinaryIO | None = None,
 ) -> PullReport:
     """Read `paths` into the store as one pull, all or nothing."""
-    from countersight.record import ingest
+    from countersight.record import create, ingest
 
-    home = store.create_store(settings.store)
+    home = create.create_store(settings.store)
 
     def draw(scratch: Path) -> Iterator[SourceFile]:
         return files.expand(paths, scratch, settings.max_inflated, stdin)
@@ -97,6 +97,7 @@ def sync(
     Each pull is all or nothing; what broke off is resumed by the next sync. A dry run ends once
     `on_plan` has heard the plan. Raises `SourceUnreachable`, and all that `add` raises.
     """
+    from countersight.record import create
     from countersight.record.synced import synced
     from countersight.sources import fetch, usaspending_sync
 
@@ -108,7 +109,7 @@ def sync(
         on_plan(planned)
         if request.dry_run:
             return
-        place = store.create_store(settings.store).path / "downloads"
+        place = create.create_store(settings.store).path / "downloads"
         with store.disk_errors(place):
             for batch in usaspending_sync.fetch(web, planned, place, settings.max_inflated):
                 yield batch, _add_batch(batch, settings, on_progress)

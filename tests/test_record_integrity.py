@@ -1,5 +1,6 @@
 """Seals, verification, and taking a pull back."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -80,6 +81,25 @@ def test_an_altered_pull_breaks_the_chain(two_pulls: Settings) -> None:
             pq.write_table(altered, path)
     [fault] = check(two_pulls).faults
     assert (fault.pull, "does not fit its seal" in fault.wrong) == (1, True)
+
+
+def test_what_readers_remember_of_the_files_is_checked_too(two_pulls: Settings) -> None:
+    rows = ask(two_pulls, "select count(*) from version")
+    kept = two_pulls.store / "derived" / "snapshot.json"
+    whole = json.loads(kept.read_text())
+    del whole["snapshot"]["files"]["version"][0]
+    kept.write_text(json.dumps(whole))
+    [fault] = check(two_pulls).faults
+    assert (fault.what, fault.pull) == ("derived/snapshot.json", 2)
+    kept.unlink()
+    assert check(two_pulls).faults == ()
+    assert ask(two_pulls, "select count(*) from version") == rows
+
+
+def test_half_a_memory_of_the_files_is_none(two_pulls: Settings) -> None:
+    rows = ask(two_pulls, "select count(*) from version")
+    (two_pulls.store / "derived" / "snapshot.json").write_text('{"commit": ')
+    assert ask(two_pulls, "select count(*) from version") == rows
 
 
 def test_a_pull_is_undone_and_the_others_stand(two_pulls: Settings) -> None:

@@ -25,7 +25,7 @@ from countersight.errors import (
     UnknownLayout,
     UsageError,
 )
-from countersight.record import commit, reader, store
+from countersight.record import commit, delta, reader, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 from tests.tables import brief, write
@@ -163,7 +163,7 @@ def test_readers_see_the_last_whole_pull_while_another_is_written(
 def test_what_a_dead_run_committed_halfway_is_undone(settings: Settings, tmp_path: Path) -> None:
     add(settings, many(tmp_path / "a.csv", 3))
     home = store.open_store(settings.store)
-    [whole] = [Path(uri) for uri in store.file_uris(home, "version")]
+    [whole] = [Path(uri) for uri in delta.file_uris(home, "version")]
     orphan = tmp_path / "orphan.parquet"
     orphan.write_bytes(whole.read_bytes())
     commit._exchange_files(home, "version", [orphan], [])  # and then the power failed

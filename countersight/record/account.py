@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from countersight import sql
 from countersight.model import Counts, FileReport, PullReport
+from countersight.record.delta import schema
 from countersight.record.run import Run, Staged
-from countersight.record.tables import COUNTS, schema
+from countersight.record.tables import COUNTS
 from countersight.sources.layout import Layout
 
 

@@ -17,9 +17,10 @@ from deltalake import write_deltalake
 from deltalake.transaction import AddAction, RemoveAction
 
 from countersight import __version__
+from countersight.record import delta
 from countersight.record.seal import checksum, seal
-from countersight.record.store import Snapshot, Store, delta, disk_errors
-from countersight.record.tables import COUNTS, DATA_TABLES, schema
+from countersight.record.store import Snapshot, Store, disk_errors
+from countersight.record.tables import COUNTS, DATA_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Files:
 def roll_back(store: Store, to: Snapshot) -> None:
     """Undo what a run that died left behind in the data tables beyond the last whole pull."""
     for name, number in to.at:
-        table = delta(store, name)
-        kept = {Path(uri).name for uri in delta(store, name, number).file_uris()}
+        table = delta.table(store, name)
+        kept = {Path(uri).name for uri in delta.file_uris(store, name, number)}
         if {Path(uri).name for uri in table.file_uris()} != kept:
             table.restore(number)
         for path in (store.path / name).glob("*.parquet"):
@@ -67,7 +68,7 @@ def seal_row(store: Store, before: Snapshot, pull: dict[str, Any]) -> None:
     """Write the row of table `pull` that makes all that was committed before it exist."""
     row: dict[str, Any] = dict.fromkeys(COUNTS, 0)
     row |= {"files": 0, "erased": "[]", "next_version": before.next_version} | pull
-    row |= {f"at_{name}": delta(store, name).version() for name in DATA_TABLES}
+    row |= {f"at_{name}": delta.table(store, name).version() for name in DATA_TABLES}
     row |= {
         "added_at": datetime.now(UTC),
         "engine": duckdb.__version__,
@@ -75,7 +76,7 @@ def seal_row(store: Store, before: Snapshot, pull: dict[str, Any]) -> None:
         "brought": json.dumps(_brought(store, before)),
     }
     row["seal"] = seal(before.seal, row)
-    table = pa.Table.from_pylist([row], schema=pa.schema(schema("pull")))
+    table = pa.Table.from_pylist([row], schema=pa.schema(delta.schema("pull")))
     write_deltalake(store.path / "pull", table, mode="append")
 
 
@@ -83,8 +84,8 @@ def _brought(store: Store, before: Snapshot) -> dict[str, str]:
     """The files that came since `before`, each with its checksum."""
     brought: dict[str, str] = {}
     for name, number in before.at:
-        known = _names(delta(store, name, number).file_uris())
-        for file in sorted(_names(delta(store, name).file_uris()) - known):
+        known = _names(delta.file_uris(store, name, number))
+        for file in sorted(_names(delta.file_uris(store, name)) - known):
             brought[f"{name}/{file}"] = checksum(store.path / name / file)
     return brought
 
@@ -96,7 +97,7 @@ def _names(uris: Iterable[str]) -> set[str]:
 def _exchange_files(store: Store, name: str, come: list[Path], go: list[Path]) -> None:
     if not come and not go:
         return
-    table = delta(store, name)
+    table = delta.table(store, name)
     actions = [_remove(path) for path in go]
     for path in come:
         _make_durable(path)

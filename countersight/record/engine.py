@@ -1,23 +1,23 @@
 """The embedded engine: a DuckDB connection within its limits, and the store's tables on it."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
-from deltalake import Schema
 
 from countersight import sql
 from countersight.errors import StoreError, StoreFull
 from countersight.model import OnProgress, Progress
-from countersight.record import store
-from countersight.record.tables import DATA_TABLES, schema
+from countersight.record import snapshot, store
+from countersight.record.tables import DATA_TABLES, fields
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
+from countersight.sql import identifier, literal
 
 SQL_TYPE = {
     "string": "VARCHAR",
@@ -64,8 +64,28 @@ def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.
 
 def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
     """View `pull`, and the snapshot that its last row names."""
-    view_of_files(con, "sealed_pull", store.file_uris(home, "pull"), schema("pull"))
+    found = snapshot.recall(home)
+    if found is None:
+        commit = snapshot.last_commit(home)
+        found = ask_snapshot(con, home)
+        snapshot.keep(home, found, commit)
+    _view_table(con, home, found, "pull", "sealed_pull")
     create_view(con, "pull")
+    return found
+
+
+def ask_snapshot(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
+    """The snapshot as the tables themselves tell it. Raises `StoreError` where one is damaged."""
+    from countersight.record import delta  # noqa: PLC0415 - slow, and only needed after a pull
+
+    pulls = delta.files(home, "pull")
+    view_of_files(con, "sealed_pull", _paths(home, "pull", pulls), fields("pull"))
+    at = _last_pull(con)
+    files = {table: delta.files(home, table, version) for table, version in at.at}
+    return replace(at, files={"pull": pulls, **files})
+
+
+def _last_pull(con: duckdb.DuckDBPyConnection) -> store.Snapshot:
     at = ", ".join(f"at_{table}" for table in DATA_TABLES)
     last = f"select pull, seal, next_version, {at} from sealed_pull order by pull desc limit 1"
     rows = con.execute(last).fetchall()
@@ -77,8 +97,8 @@ def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Sna
 
 def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
     """Views of the stored tables in one snapshot, and `sighted`, which joins them."""
-    for table, version in at.at:
-        view_of_files(con, table, store.file_uris(home, table, version), schema(table))
+    for table in DATA_TABLES:
+        _view_table(con, home, at, table, table)
     show_sighted(con, "version")
 
 
@@ -101,15 +121,14 @@ def attach_award(
 ) -> None:
     """The same, with the versions of one award number alone, and only their files opened."""
     number = award.number
-    versions = dict(at.at)
-    for table, version in at.at:
+    for table in DATA_TABLES:
         if table != "version":
-            view_of_files(con, table, store.file_uris(home, table, version), schema(table))
+            _view_table(con, home, at, table, table)
     piid = number.split("_")[2] if number.startswith("CONT_") else number
     found = "select version_id from key where piid = $1 and (piid = $2 or award_key = $2)"
     ids = [version_id for (version_id,) in con.execute(found, [piid, number]).fetchall()]
-    files = store.files_with(home, "version", versions["version"], ids)
-    view_of_files(con, "stored_version", files, schema("version"))
+    files = [file for file in at.files.get("version", ()) if _holds_one(file, ids)]
+    view_of_files(con, "stored_version", _paths(home, "version", files), fields("version"))
     listed = ", ".join(str(number) for number in ids) or "null"
     # A table, not a view: the wide files are opened once, whatever is asked of them after.
     con.execute(
@@ -119,20 +138,39 @@ def attach_award(
     create_view(con, "sighted_few")
 
 
+def _holds_one(file: store.DataFile, ids: Sequence[int]) -> bool:
+    """Whether the file may hold one of these version numbers, by its range."""
+    if file.first is None or file.last is None:
+        return True
+    return any(file.first <= number <= file.last for number in ids)
+
+
+def _view_table(
+    con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, table: str, name: str
+) -> None:
+    view_of_files(con, name, _paths(home, table, at.files.get(table, ())), fields(table))
+
+
+def _paths(home: store.Store, table: str, files: Iterable[store.DataFile]) -> list[str]:
+    return [str(home.path / table / file.name) for file in files]
+
+
 def create_view(con: duckdb.DuckDBPyConnection, name: str) -> None:
     con.execute(sql.load("record/views", name))
 
 
 def view_of_files(
-    con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], columns: Schema
+    con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], columns: Mapping[str, str]
 ) -> None:
     """A view over Parquet files; where there are none, an empty table with the same columns."""
     if files:
-        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+        listed = ", ".join(map(literal, files))
         con.execute(f"create or replace temp view {name} as from read_parquet([{listed}])")
         return
-    fields = ", ".join(f'"{f.name}" {_sql_type(str(f.type.type))}' for f in columns.fields)
-    con.execute(f"create or replace temp table {name} ({fields})")
+    listed = ", ".join(
+        f"{identifier(column)} {_sql_type(kind)}" for column, kind in columns.items()
+    )
+    con.execute(f"create or replace temp table {name} ({listed})")
 
 
 def _sql_type(delta: str) -> str:

@@ -9,7 +9,7 @@ from countersight import sql
 from countersight.model import Counts, OnProgress, PullReport
 from countersight.record import account, commit, engine, scrub, stage, store
 from countersight.record.run import Run, Staged
-from countersight.record.tables import VERSIONS, schema
+from countersight.record.tables import VERSIONS, fields
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Layout
@@ -90,12 +90,10 @@ def _withhold(run: Run, staged: list[Staged]) -> tuple[list[Staged], dict[Path, 
         replace(item, path=_scrubbed(run, item.path)) if item.path in marked else item
         for item in staged
     ]
-    kept = [
-        Path(uri) for uri in store.file_uris(run.home, "version", dict(run.before.at)["version"])
-    ]
+    kept = [run.home.path / "version" / file.name for file in run.before.files.get("version", ())]
     replaced = {path: _scrubbed(run, path) for path in scrub.affected(run.con, kept)}
     now = [str(replaced.get(path, path)) for path in kept]
-    engine.view_of_files(run.con, "version", now, schema("version"))
+    engine.view_of_files(run.con, "version", now, fields("version"))
     return clean, replaced
 
 
@@ -115,7 +113,7 @@ def _decide(run: Run, staged: list[Staged], moment: datetime) -> None:
     run.on_progress(engine.step("comparing with what the store knows"))
     for grain, table in VERSIONS.items():
         paths = [str(item.path) for item in staged if item.layout.grain == grain]
-        engine.view_of_files(run.con, f"staged_{grain}", paths, schema(table))
+        engine.view_of_files(run.con, f"staged_{grain}", paths, fields(table))
         if paths:
             run.con.execute(f"create or replace temp view staged as from staged_{grain}")
             engine.show_sighted(run.con, table)

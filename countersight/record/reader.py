@@ -1,5 +1,6 @@
 """A reading connection: the record's views on one snapshot, as of a time."""
 
+import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,10 +17,7 @@ from countersight.settings import Settings
 from countersight.sources.layout import columns
 from countersight.sql import identifier, literal
 
-AGENCY = """
-create temp table agency as
-select * from read_csv($path, header = true, columns = {'code': 'VARCHAR', 'short': 'VARCHAR'})
-"""
+AGENCY = "create temp table agency as select unnest($codes) as code, unnest($shorts) as short"
 # The columns that view `action` shows: a row is wide, and reading all of it takes its time.
 SHOWN = (
     *("contract_award_unique_key", "award_id_piid", "parent_award_id_piid"),
@@ -77,7 +75,9 @@ def _hold(con: duckdb.DuckDBPyConnection, name: str) -> None:
 
 
 def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
-    con.execute(AGENCY, {"path": str(files("countersight") / "record" / "agencies.csv")})
+    listed = (files("countersight") / "record" / "agencies.csv").read_text(encoding="utf-8")
+    codes, shorts = zip(*list(csv.reader(listed.splitlines()))[1:], strict=True)
+    con.execute(AGENCY, {"codes": codes, "shorts": shorts})
     latest = sql.load("record/views", "latest")
     for grain, view in LATEST.items():
         if scope.history or view == "award_summary":
@@ -88,6 +88,8 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
         # A few awards are cheaper kept than asked for twice.
         _hold(con, "action")
     engine.create_view(con, "award")
+    if scope.only is not None:
+        _hold(con, "award")
     if scope.history:
         engine.create_view(con, "absent")
         con.execute(_change_view())

@@ -5,7 +5,7 @@
     pull/ version/ key/ sighting/ source_file/ coverage/ quarantine/   Delta tables, read by DuckDB
     staging/     what a run has not committed yet; emptied by the next
     downloads/   what a sync has not read in yet
-    derived/     tables that steps worked out from a snapshot; safe to delete
+    derived/     what can be worked out again: tables of the steps, `snapshot.json`; safe to delete
 
 A row of `pull` names the version of each other table that it belongs to, and readers open just
 those. So a run that dies anywhere before that last commit leaves nothing that anyone can see.
@@ -14,15 +14,11 @@ those. So a run that dies anywhere before that last commit leaves nothing that a
 import errno
 import fcntl
 import json
-import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from deltalake import DeltaTable
-from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from countersight.errors import (
     StoreError,
@@ -30,9 +26,8 @@ from countersight.errors import (
     StoreLocked,
     StoreMissing,
     StoreTooNew,
-    UsageError,
 )
-from countersight.record.tables import DATA_TABLES, schema
+from countersight.record.tables import DATA_TABLES
 
 FORMAT = 2  # 1 was never released
 
@@ -44,13 +39,23 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A Parquet file of a table, and the range of its version numbers where it has any."""
+
+    name: str
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The store after its last whole pull: the table versions to read, and where ids go on."""
+    """The store after its last whole pull: what to read of each table, and where ids go on."""
 
     pull: int = 0
     seal: str = ""
     next_version: int = 1
     at: tuple[tuple[str, int], ...] = tuple((table, 0) for table in DATA_TABLES)
+    files: Mapping[str, tuple[DataFile, ...]] = field(default_factory=dict)  # `pull` included
 
 
 def open_store(path: Path) -> Store:
@@ -79,27 +84,6 @@ def open_store(path: Path) -> Store:
     return Store(path, secret)
 
 
-def create_store(path: Path) -> Store:
-    """The store in `path`, made if there is none. Refuses a folder that holds other things."""
-    if (path / "store.json").exists():
-        return open_store(path)
-    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived", "downloads"}
-    with disk_errors(path):
-        path.mkdir(parents=True, exist_ok=True)
-        strange = sorted(child.name for child in path.iterdir() if child.name not in expected)
-        if strange:
-            raise UsageError(
-                f"{path}: the folder holds {strange[0]!r} and no store; name an empty folder"
-            )
-        for table in ("pull", *DATA_TABLES):
-            DeltaTable.create(path / table, schema(table), mode="ignore")
-        about = {"format": FORMAT, "secret": secrets.token_hex(16)}
-        draft = path / "staging.json"
-        draft.write_text(json.dumps(about), encoding="utf-8")
-        draft.replace(path / "store.json")
-    return open_store(path)
-
-
 @contextmanager
 def locked(store: Store) -> Iterator[Path]:
     """Hold the store for writing; gives an empty staging folder. Raises `StoreLocked`."""
@@ -117,35 +101,6 @@ def locked(store: Store) -> Iterator[Path]:
             yield staging
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-
-
-def files_with(store: Store, name: str, version: int, ids: list[int]) -> list[str]:
-    """The files of a table that may hold any of these version numbers, by their ranges."""
-    if version == 0 or not ids:
-        return []
-    about = delta(store, name, version).get_add_actions(flatten=True)
-    columns = (about[f] for f in ("path", "min.version_id", "max.version_id"))
-    return [
-        str(store.path / name / path)
-        for path, first, last in zip(*(column.to_pylist() for column in columns), strict=True)
-        if any(first <= number <= last for number in ids)
-    ]
-
-
-def file_uris(store: Store, name: str, version: int | None = None) -> list[str]:
-    """The Parquet files of a table, as of a version of it or now. Raises `StoreError`."""
-    # The first version of each table is its empty making: no need to open it.
-    return [] if version == 0 else delta(store, name, version).file_uris()
-
-
-def delta(store: Store, name: str, version: int | None = None) -> DeltaTable:
-    try:
-        return DeltaTable(store.path / name, version=version)
-    except (DeltaError, TableNotFoundError, OSError) as error:
-        reason = str(error).splitlines()[0]
-        raise StoreError(
-            f"{store.path / name}: the table is damaged ({reason}); restore the store from a copy"
-        ) from error
 
 
 @contextmanager

@@ -1,11 +1,10 @@
-"""The stored tables, as Delta Lake schemas; `docs/architecture.md` says what each row is.
+"""The stored tables: their columns and types; `docs/architecture.md` says what each row is.
+
+Types bear the names of Delta Lake, which `delta.schema` makes schemas of.
 
 `version` holds content, `sighting` when it was seen. A version that no sighting names is no part
 of the record (a repeat that lay between new rows): always join the two.
 """
-
-from deltalake import Field, Schema
-from deltalake.schema import PrimitiveType
 
 from countersight.sources.layout import columns
 
@@ -100,8 +99,8 @@ def kept_columns(grain: str = "action") -> tuple[tuple[str, str], ...]:
     return tuple((c.name, c.type) for c in columns(grain) if c.keep != "personal")
 
 
-def schema(table: str) -> Schema:
-    """The Delta schema of a stored table."""
+def fields(table: str) -> dict[str, str]:
+    """The columns of a stored table, in order, with their types."""
     plain = {
         "key": KEY,
         "sighting": SIGHTING,
@@ -110,8 +109,7 @@ def schema(table: str) -> Schema:
         "quarantine": QUARANTINE,
         "pull": PULL,
     }
-    fields = plain.get(table) or _version(table)
-    return Schema([Field(name, PrimitiveType(kind)) for name, kind in fields.items()])
+    return plain.get(table) or _version(table)
 
 
 def _version(table: str) -> dict[str, str]:

@@ -11,9 +11,9 @@ import duckdb
 
 from countersight import sql
 from countersight.errors import UsageError
-from countersight.record import commit, engine, store
+from countersight.record import commit, delta, engine, snapshot, store
 from countersight.record.seal import checksum, seal
-from countersight.record.tables import PULL, schema
+from countersight.record.tables import PULL, fields
 from countersight.settings import Settings
 
 
@@ -37,11 +37,11 @@ class Verified:
 def verify(home: store.Store, settings: Settings) -> Verified:
     """Recompute every seal and checksum. Raises `StoreError` where a table cannot be opened."""
     with engine.connect(settings) as con:
-        engine.view_of_files(con, "sealed_pull", store.file_uris(home, "pull"), schema("pull"))
+        engine.view_of_files(con, "sealed_pull", delta.file_uris(home, "pull"), fields("pull"))
         rows = _rows(con)
         faults = [*_broken_chain(rows), *_altered_files(home, rows), *_strange_files(home, rows)]
         if not faults:
-            engine.attach_tables(con, home, engine.attach_pulls(con, home))
+            faults += _misleading(con, home)
             faults += _lost_rows(con)
     files = sum(len(json.loads(row["brought"])) for row in rows)
     return Verified(len(rows), files, rows[-1]["seal"] if rows else "", tuple(faults))
@@ -86,10 +86,20 @@ def _strange_files(home: store.Store, rows: list[dict[str, Any]]) -> Iterator[Fa
     last = rows[-1] if rows else {}
     for table in store.Snapshot().at:
         version = last.get(f"at_{table[0]}", 0)
-        for uri in store.file_uris(home, table[0], version):
+        for uri in delta.file_uris(home, table[0], version):
             name = f"{table[0]}/{Path(uri).name}"
             if name not in brought:
                 yield Fault(last["pull"], name, "is in the store and no pull brought it")
+
+
+def _misleading(con: duckdb.DuckDBPyConnection, home: store.Store) -> Iterator[Fault]:
+    """Opens the tables as they are, and looks whether readers are told to open others."""
+    kept, found = snapshot.recall(home), engine.ask_snapshot(con, home)
+    engine.create_view(con, "pull")
+    engine.attach_tables(con, home, found)
+    if kept not in (None, found):
+        wrong = "names other files than the tables do: delete it, it is made again"
+        yield Fault(found.pull, "derived/snapshot.json", wrong)
 
 
 def _lost_rows(con: duckdb.DuckDBPyConnection) -> list[Fault]:
