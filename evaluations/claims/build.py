@@ -89,8 +89,18 @@ SCALES = {
 NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*-?(thousand|million|billion|bn|mn|k|m|b)?\b", re.I)
 
 
+# Articles up to this one have all been read; of the later ones the even numbers are only scored.
+LAST_READ = 76
+
+
 class BadLabelError(Exception):
     """A label that its text does not bear out."""
+
+
+def is_seen(article: str) -> bool:
+    """Whether rules may be improved on the article."""
+    number = int(article[:3])
+    return number <= LAST_READ or number % 2 == 1
 
 
 def read_amount(text: str) -> float | None:
@@ -256,9 +266,9 @@ def counts(records: dict[str, list[Record]], articles: list[str]) -> str:
     """`counts.md`: articles, claims by event and sentences by phenomenon, for each half."""
     halves = ("gold", "held_out")
     columns: list[Counter[str]] = []
-    for half, odd in zip(halves, (1, 0), strict=True):
+    for half, seen in zip(halves, (True, False), strict=True):
         column = Counter[str]()
-        mine = [name for name in articles if int(name[:3]) % 2 == odd]
+        mine = [name for name in articles if is_seen(name) is seen]
         required = [x for x in records[half] if not (x.get("optional") or "dup_of" in x)]
         column["articles"] = len(mine)
         column["articles without a required claim"] = len(mine) - len(
@@ -276,7 +286,7 @@ def counts(records: dict[str, list[Record]], articles: list[str]) -> str:
     fixed = [name for name in rows if ":" not in name]
     tagged = sorted(name for name in rows if ":" in name)
     body = [f"| {name} | {columns[0][name]} | {columns[1][name]} |" for name in fixed + tagged]
-    return "\n".join(["| what | seen | held out |", "|---|---|---|", *body]) + "\n"
+    return "\n".join(["| what | seen | only scored |", "|---|---|---|", *body]) + "\n"
 
 
 def built() -> dict[str, str]:
@@ -289,7 +299,7 @@ def built() -> dict[str, str]:
         article = f"{path.stem}.txt"
         source = tomllib.loads(path.read_text(encoding="utf-8"))
         text = (HERE / "texts" / article).read_bytes().decode("utf-8")
-        half = "gold" if int(path.stem) % 2 else "held_out"
+        half = "gold" if is_seen(path.stem) else "held_out"
         published[article] = source.get("published")
         try:
             claims = article_claims(source, article, text)
