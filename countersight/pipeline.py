@@ -52,6 +52,12 @@ def _suppliers(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
     return {"supplier": suppliers.resolve(con)}
 
 
+def _organisations(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+    from countersight.organisations import resolving
+
+    return resolving.resolve(con)
+
+
 def _lifecycle(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
     from countersight.meaning import derive
 
@@ -59,8 +65,16 @@ def _lifecycle(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
 
 
 SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
+ORGANISATIONS = Step(
+    "telling organisations apart",
+    (
+        *("organisation", "organisation_name", "organisation_identifier"),
+        *("award_supplier", "organisation_join"),
+    ),
+    _organisations,
+)
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
-STEPS = (SUPPLIERS, LIFECYCLE)
+STEPS = (SUPPLIERS, ORGANISATIONS, LIFECYCLE)
 EVERYTHING = Scope()
 
 

@@ -13,7 +13,14 @@ from countersight.present.export import FORMATS, TABLES
 from tests.tables import brief, write
 from tests.walk import countersight, on_demo
 
-ROWS = {"action": 151, "award": 43, "lifecycle": 151, "change": 0, "quarantine": 0}
+ROWS = {
+    "action": 151,
+    "award": 43,
+    "organisation": 17,
+    "lifecycle": 151,
+    "change": 0,
+    "quarantine": 0,
+}
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -83,6 +83,16 @@ GENERIC = _words("""
     wireless withheld works world worldwide
 """)
 
+# What stands in the field for a name where the record names nobody. As family keys.
+PLACEHOLDERS = frozenset({
+    "miscellaneous foreign awardees", "miscellaneous foreign contractors", "foreign awardees",
+    "foreign awardees undisclosed", "domestic awardees undisclosed", "name withheld", "redacted",
+    "government agency name withheld", "redacted due to pii", "multiple recipients", "various",
+    "multiple vendors", "multiple foreign recipients", "vendor name withheld", "various vendors",
+    "small business consortium", "not available", "unknown", "undisclosed", "none",
+    "undisclosed recipients",
+})  # fmt: skip
+
 # Shown in capitals in a readable name; everything else gets one capital.
 CAPITALS = _words("""
     ag ai bv gmbh hvac ii iii it iv jv k9 llc llp lp nv pa pc plc pllc sa uk us usa usg

@@ -11,7 +11,7 @@ import duckdb
 from countersight.present.files import replacing
 from countersight.sql import load
 
-TABLES = ("action", "award", "lifecycle", "change", "quarantine")
+TABLES = ("action", "award", "organisation", "lifecycle", "change", "quarantine")
 FORMATS = ("jsonl", "csv", "parquet")
 COPY_OPTIONS = {
     "jsonl": "FORMAT json",

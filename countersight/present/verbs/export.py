@@ -15,7 +15,11 @@ from countersight.record.reader import Scope
 from countersight.settings import Settings
 
 # What a table needs worked out; the others stand in the record itself.
-STEPS = {"award": (pipeline.LIFECYCLE,), "lifecycle": (pipeline.LIFECYCLE,)}
+STEPS = {
+    "award": (pipeline.LIFECYCLE,),
+    "lifecycle": (pipeline.LIFECYCLE,),
+    "organisation": (pipeline.ORGANISATIONS,),
+}
 
 
 @click.command("export")

@@ -1,0 +1,86 @@
+"""What names come down to, many at once: the columns by which records are met and weighed."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from countersight.organisations import names
+from countersight.organisations.words import GENERIC, PLACEHOLDERS
+from countersight.sql import load
+
+NAME_KEY = pa.schema(
+    [
+        ("name", pa.string()),
+        ("key", pa.string()),  # the family
+        ("squeezed", pa.string()),  # the key without spaces
+        ("sorted", pa.string()),  # its words in the order of the alphabet
+        ("telling", pa.string()),  # its words without those of business
+        ("numbers", pa.string()),  # its words with digits
+        ("skeleton", pa.string()),  # its consonants, doubles written once
+        ("initials", pa.string()),
+        ("known", pa.bool_()),  # False: a placeholder, which names nobody
+    ]
+)
+CHUNK = 20_000
+MANY = 100_000  # names from which on a second process pays
+_ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii"])
+_VOWELS = str.maketrans("", "", "aeiouy ")
+
+
+def add_keys(con: DuckDBPyConnection) -> None:
+    """Temp table `name_key` for every name, trading name and parent of `supplier_record`."""
+    [(processes,)] = con.execute("select current_setting('threads')").fetchall()
+    spelt = [name for (name,) in con.execute(load("organisations/sql", "spelt")).fetchall()]
+    con.register("worked_out_keys", pa.concat_tables(_tables(spelt, processes)))
+    con.execute("create or replace temp table name_key as from worked_out_keys")
+    con.unregister("worked_out_keys")
+
+
+def _tables(spelt: Sequence[str], processes: int) -> list[pa.Table]:
+    chunks = [spelt[start : start + CHUNK] for start in range(0, len(spelt), CHUNK)] or [[]]
+    if len(spelt) < MANY or processes < 2:
+        return [key_table(chunk) for chunk in chunks]
+    # Fresh processes: a fork would copy the engine's threads in whatever state they are.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(key_table, chunks))
+
+
+def key_table(spelt: Iterable[str]) -> pa.Table:
+    """Rows of `NAME_KEY`, one a name."""
+    rows = [_row(name) for name in spelt]
+    columns = zip(*rows, strict=True)
+    arrays = [
+        pa.array(column, field.type) for column, field in zip(columns, NAME_KEY, strict=False)
+    ]
+    return pa.table(arrays, schema=NAME_KEY) if rows else NAME_KEY.empty_table()
+
+
+def _row(name: str) -> tuple[object, ...]:
+    key = names.normalise(name)
+    words = key.split()
+    return (
+        name,
+        key,
+        "".join(words),
+        " ".join(sorted(words)),
+        " ".join(word for word in words if word not in GENERIC),
+        " ".join(word for word in words if numbered(word)),
+        _skeleton(key),
+        next(iter(names.initials(name)), None),
+        key not in PLACEHOLDERS,
+    )
+
+
+def numbered(word: str) -> bool:
+    """A word that counts: it has a digit, or is a Roman numeral above one."""
+    return word in _ROMAN or not word.isalpha()
+
+
+def _skeleton(key: str) -> str | None:
+    """`mississippi` → `mssp`; None where too little is left to mean anything."""
+    bare = key.translate(_VOWELS)
+    once = "".join(one for one, before in zip(bare, " " + bare, strict=False) if one != before)
+    return once if len(once) >= 5 else None

@@ -1,0 +1,7 @@
+-- Every name, trading name and parent's name of the supplier records.
+select name from supplier_record
+union
+select trades_as from supplier_record where trades_as is not null
+union
+select parent from supplier_record where parent is not null
+order by name

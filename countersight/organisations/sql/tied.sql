@@ -1,0 +1,9 @@
+-- The pairs that the model weighed, the strongest first; the other things equal, pairs of the same
+-- records always come in the same order.
+select
+  w.left_place, w.right_place, w.score,
+  coalesce(l.key = r.key and (l.owner_key = r.owner_key or l.street = r.street), false) as registrant
+from weighed w
+join profile l on l.unique_id = w.left_place
+join profile r on r.unique_id = w.right_place
+order by w.score desc, l.mentions + r.mentions desc, left_place, right_place
