@@ -84,6 +84,8 @@ def test_versions_of_a_summary_are_kept(settings: Settings, tmp_path: Path) -> N
     assert ask(settings, sighted) == [(3,)]
     names = ask(settings, "select recipient_name from award_summary")
     assert ("RENAMED SUPPLIER INC",) in names
+    altered = "select grain, field, old, new from change"
+    assert ask(settings, altered) == [("award", "recipient_name", name, "RENAMED SUPPLIER INC")]
 
 
 def test_older_and_newer_names_of_subaward_columns_are_one(settings: Settings) -> None:

@@ -151,7 +151,7 @@ def consulted(coverage: Coverage) -> str:
 
 def coverage_note(coverage: Coverage) -> str:
     """What was consulted and what it cannot show."""
-    gaps = "; ".join(gap.rstrip(".") for gap in coverage.gaps)
+    gaps = " · ".join(gap.rstrip(".") for gap in coverage.gaps)
     return f"{consulted(coverage)} Gaps: {gaps}." if gaps else consulted(coverage)
 
 

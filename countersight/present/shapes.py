@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from countersight.model import PullReport
+from countersight.model import Coverage, PullReport
 from countersight.present.awards import AwardTimeline
 from countersight.present.overview import Overview
 from countersight.search.words import Hits
@@ -29,11 +29,12 @@ def pull_shape(report: PullReport) -> Shape:
     }
 
 
-def award_shape(award: AwardTimeline) -> Shape:
+def award_shape(award: AwardTimeline, coverage: Coverage) -> Shape:
     return {
         **_pick(award, AWARD_FIELDS),
         "states": [_pick(state, STATE_FIELDS) for state in award.states],
         "actions": [asdict(action) for action in award.actions],
+        "coverage": asdict(coverage),
     }
 
 

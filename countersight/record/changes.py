@@ -8,7 +8,7 @@ import duckdb
 
 from countersight import sql
 from countersight.record import engine
-from countersight.record.tables import kept_columns
+from countersight.record.tables import VERSIONS, kept_columns
 from countersight.sql import literal
 
 
@@ -26,9 +26,11 @@ def list_changes(con: duckdb.DuckDBPyConnection, asked: Asked) -> list[dict[str,
     """Changes, weightiest first; each names the pulls between which it was made.
 
     Keys: action_key, award_key, piid, modification, supplier, field, old, new (text, null where
-    the cell was blank), from_pull, to_pull, from_seen, to_seen, weight.
+    the cell was blank), from_pull, to_pull, from_seen, to_seen, grain (what was altered: an action,
+    an award's summary, a subaward, a release), weight.
     """
-    amounts = ", ".join(literal(name) for name, kind in kept_columns() if kind == "amount")
+    every = {column for grain in VERSIONS for column in kept_columns(grain)}
+    amounts = ", ".join(literal(name) for name, kind in sorted(every) if kind == "amount")
     query = sql.load("record", "changes").format(amounts=amounts)
     wanted = {
         "award": asked.award,

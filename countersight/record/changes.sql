@@ -23,7 +23,7 @@ judged as (
 )
 select
   action_key, award_key, piid, modification, supplier, field, old, new,
-  from_pull, to_pull, from_seen, to_seen,
+  from_pull, to_pull, from_seen, to_seen, grain,
   round(case
     when field = 'deleted' then 100
     when is_amount and new_amount = 0 and old_amount <> 0

@@ -12,6 +12,7 @@ FULL = "an award data archive (297 columns) or award summaries would show them"
 
 
 def coverage_of(con: duckdb.DuckDBPyConnection) -> Coverage:
+    """Of what `con` reads: the whole record, or the awards that its scope names."""
     cursor = con.execute(load("record", "coverage"))
     names = [column[0] for column in cursor.description or ()]
     row = dict(zip(names, cursor.fetchall()[0], strict=True))
@@ -26,6 +27,11 @@ def coverage_of(con: duckdb.DuckDBPyConnection) -> Coverage:
     )
 
 
+def _share(row: dict[str, Any], name: str) -> str:
+    """` of 3 of 12 awards`; nothing where the answer is about one award alone."""
+    return f" of {row[name]:,} of {row['awards']:,} awards" if row["awards"] > 1 else ""
+
+
 def _gaps(row: dict[str, Any]) -> Iterator[str]:
     yield from row["partial"] or ()
     if row["quarantined"]:
@@ -34,13 +40,12 @@ def _gaps(row: dict[str, Any]) -> Iterator[str]:
     if not row["actions"]:
         yield "the record is empty; `countersight add PATH…` reads the first files"
         return
-    every = f"of {row['awards']:,} awards"
     if row["without_base"]:
-        yield f"the base award of {row['without_base']:,} {every}; earlier years would show it"
+        yield f"the base award{_share(row, 'without_base')}; earlier years would show it"
     if row["without_ceiling"]:
-        yield f"the ceiling of {row['without_ceiling']:,} {every}; {FULL}"
+        yield f"the ceiling{_share(row, 'without_ceiling')}; {FULL}"
     if row["without_value"]:
-        yield f"the current value, options included, of {row['without_value']:,} {every}; {FULL}"
+        yield f"the current value{_share(row, 'without_value')}, options included; {FULL}"
     if not row["vehicles"]:
         yield "vehicles (BPAs, IDIQs), only the calls and orders under them; IDV archives have them"
     if row["cut"]:

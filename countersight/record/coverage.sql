@@ -29,5 +29,8 @@ awards as (
   from award
 ),
 refused as (select count(*) as quarantined from quarantine semi join pull using (pull)),
-subawards as (select count(*) as subawards from subaward)
+subawards as (
+  select count(*) as subawards from source_file semi join pull using (pull)
+  where starts_with(layout, 'contract_subawards')
+)
 select * from seen, actions, awards, refused, subawards

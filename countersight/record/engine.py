@@ -102,10 +102,12 @@ def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.S
     show_sighted(con, "version")
 
 
-def show_sighted(con: duckdb.DuckDBPyConnection, version: str) -> None:
-    """View `sighted`: the versions of one table with each pull that saw them."""
+def show_sighted(con: duckdb.DuckDBPyConnection, version: str, name: str = "sighted") -> None:
+    """View `name`: the versions of one table with each pull that saw them."""
     award_key = "v.contract_award_unique_key" if version == "version" else "null"
-    con.execute(sql.load("record/views", "sighted").format(version=version, award_key=award_key))
+    con.execute(
+        sql.load("record/views", "sighted").format(name=name, version=version, award_key=award_key)
+    )
 
 
 @dataclass(frozen=True, slots=True)

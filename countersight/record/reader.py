@@ -11,11 +11,10 @@ import duckdb
 
 from countersight import sql
 from countersight.record import engine, store
-from countersight.record.stage import CORE, CUT
-from countersight.record.tables import VERSION_KEY, VERSIONS, kept_columns
+from countersight.record.altered import create_change_views
+from countersight.record.tables import VERSION_KEY, VERSIONS
 from countersight.settings import Settings
-from countersight.sources.layout import columns
-from countersight.sql import identifier, literal
+from countersight.sql import literal
 
 AGENCY = "create temp table agency as select unnest($codes) as code, unnest($shorts) as short"
 # The columns that view `action` shows: a row is wide, and reading all of it takes its time.
@@ -92,14 +91,4 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
         _hold(con, "award")
     if scope.history:
         engine.create_view(con, "absent")
-        con.execute(_change_view())
-
-
-def _change_view() -> str:
-    volatile = {column.name for column in columns() if column.keep == "volatile"}
-    compared = [name for name, _ in kept_columns() if name not in volatile]
-    return sql.load("record/views", "change").format(
-        cells=", ".join(f"{identifier(name)}::varchar as {identifier(name)}" for name in compared),
-        core=", ".join(literal(name) for name in (*CORE, "transaction_description")),
-        cut=CUT,
-    )
+        create_change_views(con)

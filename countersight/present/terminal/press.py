@@ -7,6 +7,7 @@ from rich.text import Text
 from countersight.model import Claim, Document, Reading, Verdict
 from countersight.present import arithmetic
 from countersight.present.paragraphs import headline
+from countersight.present.terminal.coverage import show_coverage
 from countersight.present.terminal.frame import console
 from countersight.present.text import clean, counted, sentence
 
@@ -48,7 +49,7 @@ def show_verdicts(documents: list[Document], verdicts: list[Verdict]) -> None:
             _show_verdict(out, document, verdict)
         out.print()
     for note in dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage):
-        out.print(Text(arithmetic.coverage_note(note), style="dim"))
+        show_coverage(note)
 
 
 def _show_verdict(out: Console, document: Document, verdict: Verdict) -> None:

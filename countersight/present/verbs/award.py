@@ -9,6 +9,8 @@ from countersight.present.exits import NO, say
 from countersight.present.kinds import AS_OF
 from countersight.present.shapes import award_shape
 from countersight.present.terminal.awards import show_award
+from countersight.present.terminal.coverage import show_coverage
+from countersight.record.coverage import coverage_of
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -27,11 +29,14 @@ def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -
     scope = Scope(as_of=as_of, only=piid.strip().upper(), history=False)
     with pipeline.reading(settings, scope, steps=(pipeline.LIFECYCLE,)) as con:
         awards = find_awards(con, piid)
+        coverage = coverage_of(con)
     for award in awards:
         if as_json:
-            click.echo(dumps(award_shape(award)))
+            click.echo(dumps(award_shape(award, coverage)))
         else:
             show_award(award)
+    if awards and not as_json:
+        show_coverage(coverage)
     if not awards:
         say(f"no award in {settings.store} bears the number {piid}; `search` looks in texts too")
         return NO

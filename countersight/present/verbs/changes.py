@@ -4,11 +4,14 @@ from typing import TypedDict, Unpack
 import click
 
 from countersight import pipeline
+from countersight.present.arithmetic import coverage_note
 from countersight.present.encode import dumps
-from countersight.present.exits import NO
+from countersight.present.exits import NO, say
 from countersight.present.kinds import AS_OF, TIME
+from countersight.present.terminal.coverage import show_coverage
 from countersight.present.terminal.record import show_changes
 from countersight.record.changes import Asked, list_changes
+from countersight.record.coverage import coverage_of
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -43,9 +46,12 @@ def verb(
     # The views of the record are enough: no step is waited for.
     with pipeline.reading(settings, Scope(as_of=as_of, only=wanted["award"]), steps=()) as con:
         found = list_changes(con, Asked(**wanted))
+        coverage = coverage_of(con)
     if as_json:
         for change in found:
             click.echo(dumps(change))
+        say(coverage_note(coverage))
     else:
         show_changes(found)
+        show_coverage(coverage)
     return None if found else NO

@@ -6,11 +6,13 @@ import click
 
 from countersight import pipeline
 from countersight.errors import UsageError
+from countersight.present.arithmetic import coverage_note
 from countersight.present.exits import say
 from countersight.present.export import FORMATS, TABLES, export_file, export_stream
 from countersight.present.kinds import AS_OF
 from countersight.present.progress import progress
 from countersight.present.text import counted
+from countersight.record.coverage import coverage_of
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -44,4 +46,6 @@ def verb(
             rows = export_file(con, table, format_, out)
         else:
             rows = export_stream(con, table, format_, sys.stdout.buffer)
+        coverage = coverage_of(con)
     say(f"{counted(rows, 'row')} of {table} written to {out or 'standard output'}")
+    say(coverage_note(coverage))

@@ -1,6 +1,6 @@
 -- Each version with each pull that saw it. Sightings are stored as runs of version numbers; they
 -- are met block by block, for the engine joins by equality far faster than by range.
-create or replace temp view sighted as
+create or replace temp view {name} as
 with block as (
   select pull, first_version, last_version,
     unnest(range(first_version >> 6, (last_version >> 6) + 1)) as block
