@@ -2,6 +2,7 @@
 
 CountersightError
 ├── UsageError            the request itself makes no sense             exit 2
+│   └── QueryError        a search that cannot be read, and where
 ├── InputError            a file, a row or a document cannot be read    exit 3
 │   ├── NoSuchInput       a path that is not there
 │   ├── UnknownLayout     a header that fits no layout
@@ -24,6 +25,16 @@ class CountersightError(Exception):
 
 class UsageError(CountersightError):
     """The request makes no sense; the message says what would."""
+
+
+class QueryError(UsageError):
+    """A search cannot be read; `text[position:position + length]` is what is wrong in it."""
+
+    def __init__(self, reason: str, text: str, position: int = 0, length: int = 1) -> None:
+        self.reason, self.text = reason, text
+        self.position = min(position, max(len(text) - 1, 0))
+        self.length = max(1, min(length, len(text) - self.position))
+        super().__init__(f"search, character {self.position + 1}: {reason}")
 
 
 class InputError(CountersightError):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from countersight.record.verify import Verified
+    from countersight.search.index import Index
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
 
 
@@ -182,6 +183,24 @@ def reading(
             if scope.only is None:
                 derived.keep(con, place, step.tables)
         yield con
+
+
+def search_index(
+    settings: Settings, scope: Scope = EVERYTHING, on_progress: OnProgress = unwatched
+) -> Index:
+    """The index of the record within `scope`, built where there is none yet.
+
+    It needs no connection, and stays good after the store has moved on. Raises as `reading` does.
+    """
+    from countersight.search import index
+
+    home = store.open_store(settings.store)
+    with reader.reading(home, settings, scope) as con:
+        place = index.place_of(derived.folder(home, con))
+    if (opened := index.open_index(place)) is not None:
+        return opened
+    with reading(settings, scope, on_progress) as con:
+        return index.make(con, place, settings, on_progress)
 
 
 def read_articles(

@@ -6,7 +6,7 @@ from typing import Any
 from countersight.model import Coverage, PullReport
 from countersight.present.awards import AwardTimeline
 from countersight.present.overview import Overview
-from countersight.search.words import Hits
+from countersight.search.results import Results
 
 Shape = dict[str, Any]
 
@@ -38,12 +38,13 @@ def award_shape(award: AwardTimeline, coverage: Coverage) -> Shape:
     }
 
 
-def hits_shape(hits: Hits) -> Shape:
+def results_shape(results: Results) -> Shape:
     return {
-        "actions": hits.actions,
-        "awards": hits.awards,
-        "obligated": hits.obligated,
-        "shown": [asdict(hit) for hit in hits.shown],
+        **asdict(results.totals),
+        "shown": [asdict(hit) for hit in results.hits],
+        "next": results.next,
+        "facets": [asdict(facet) for facet in results.facets],
+        "histogram": [asdict(bar) for bar in results.histogram],
     }
 
 

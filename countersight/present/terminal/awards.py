@@ -1,14 +1,12 @@
-"""What `award` and `search` say: an award's life as a timeline, and the actions that fit words."""
+"""What `award` says: an award's life as a timeline."""
 
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction
 from countersight.present.terminal.frame import console
-from countersight.present.text import clean, counted, day, money, official_page, plain
-from countersight.search.words import Hits
+from countersight.present.text import clean, day, money, official_page, plain
 
 STATE_STYLES = {
     "active": "green",
@@ -76,24 +74,3 @@ def _what_it_did(action: TimelineAction, state: str | None) -> Text:
         said.append("  → ")
         said.append(plain(state), style=STATE_STYLES.get(state, ""))
     return said
-
-
-def show_hits(hits: Hits) -> None:
-    out = console()
-    for hit in hits.shown:
-        state = plain(hit.state) if hit.state else "state unknown"
-        line = Text(f"{hit.action_date}  {hit.piid:<17}  {hit.modification:<6}")
-        line.append(f"  {money(hit.obligation):>17}  ")
-        line.append(clean(hit.supplier), style="bold")
-        line.append(f"  {hit.agency}, ")
-        line.append(state, style=STATE_STYLES.get(hit.state or "", ""))
-        out.print(line)
-        out.print(Padding(Text(clean(hit.description), style="dim"), (0, 0, 0, 12), expand=False))
-    if hits.shown:
-        out.print()
-    out.print(
-        f"{counted(hits.actions, 'action')} of {counted(hits.awards, 'award')},"
-        f" {money(hits.obligated)} obligated in all"
-    )
-    if len(hits.shown) < hits.actions:
-        out.print(f"{len(hits.shown):,} shown, newest first; --limit 0 shows all")

@@ -1,0 +1,77 @@
+"""A query's tree as what the index runs; no text of a user is parsed a second time."""
+
+import tantivy
+from tantivy import Occur, Query
+
+from countersight.search.fields import BY_NAME, TEXT
+from countersight.search.index import Side, analyzer
+from countersight.search.language import All, AnyOf, Between, Everything, Node, Not, Words
+
+OPEN_LOW, OPEN_HIGH = -(2**62), 2**62
+
+
+def compiled(node: Node, side: Side) -> Query:
+    match node:
+        case Everything():
+            return Query.all_query()
+        case Words():
+            return words(node, side)
+        case Between():
+            return _between(node, side)
+        case Not():
+            return _none_of([compiled(node.part, side)])
+        case All():
+            return _all_of(node, side)
+        case AnyOf():
+            return Query.boolean_query([(Occur.Should, compiled(p, side)) for p in node.parts])
+
+
+def words(node: Words, side: Side) -> Query:
+    """Neighbouring words, or the whole value; what holds no word of the index fits nothing."""
+    field = None if node.field == TEXT else BY_NAME[node.field]
+    if field is not None and (node.whole or field.kind == "exact") and field.whole != "":
+        return _whole(node, side)
+    found = analyzer().analyze(node.text)
+    if not found:
+        return Query.empty_query()
+    if node.prefix:
+        return _prefix(side, node.field, found)
+    if len(found) == 1:
+        return Query.term_query(side.schema, node.field, found[0])
+    return Query.phrase_query(side.schema, node.field, [*found])
+
+
+def _whole(node: Words, side: Side) -> Query:
+    field = BY_NAME[node.field]
+    if not (field.facet or field.kind == "exact"):
+        return words(Words(node.field, node.text), side)
+    text = node.text.lower() if field.kind == "exact" else node.text
+    if node.prefix:
+        return _prefix(side, field.whole, [text])
+    return Query.term_query(side.schema, field.whole, text, "basic")
+
+
+def _prefix(side: Side, field: str, found: list[str]) -> Query:
+    *before, last = found
+    if not before:
+        return Query.fuzzy_term_query(side.schema, field, last, distance=0, prefix=True)
+    return Query.regex_phrase_query(side.schema, field, [*before, f"{last}.*"])
+
+
+def _between(node: Between, side: Side) -> Query:
+    low = OPEN_LOW if node.low is None else node.low
+    high = OPEN_HIGH if node.high is None else node.high
+    return Query.range_query(side.schema, node.field, tantivy.FieldType.Integer, low, high)
+
+
+def _all_of(node: All, side: Side) -> Query:
+    wanted = [compiled(p, side) for p in node.parts if not isinstance(p, Not)]
+    barred = [compiled(p.part, side) for p in node.parts if isinstance(p, Not)]
+    parts = [(Occur.Must, query) for query in wanted]
+    return Query.boolean_query([*parts, (Occur.Must, _none_of(barred))] if barred else parts)
+
+
+def _none_of(queries: list[Query]) -> Query:
+    return Query.boolean_query(
+        [(Occur.Must, Query.all_query()), *((Occur.MustNot, query) for query in queries)]
+    )

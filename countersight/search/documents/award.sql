@@ -1,0 +1,58 @@
+-- A document an award, as the index takes it; `record` is what a page shows of it.
+with
+acted as (
+  select
+    award_key,
+    list(distinct description) as descriptions,
+    list(distinct action_date - date '1970-01-01') as days,
+    list(distinct first_seen::date - date '1970-01-01') as seen,
+    list(distinct year(action_date + interval 3 month)) as fiscal_years,
+    list(distinct year(action_date)) as calendar_years,
+    list(distinct year(action_date) * 100 + month(action_date)) as months
+  from action group by award_key
+),
+ranked as (
+  select
+    award_no,
+    row_number() over (order by last_date desc, award_no) as by_date,
+    row_number() over (order by obligated desc, award_no) as by_amount,
+    row_number() over (order by lower(supplier) nulls last, award_no) as by_supplier
+  from searched
+)
+select to_json(struct_pack(
+  key := award_key, award_key, award_no,
+  text := list_filter(
+    t.descriptions || names || kinds || capabilities
+      || [supplier, agency, piid, parent_piid, award_key, maker, product],
+    lambda value: value is not null
+  ),
+  capability := capabilities, capability_is := capabilities,
+  agency := list_filter([agency] || agency_codes, lambda value: value is not null),
+  agency_is := if(agency is null, [], [agency]),
+  supplier := list_filter([supplier] || names, lambda value: value is not null),
+  supplier_is := if(supplier is null, [], [supplier]),
+  maker := list_filter([maker, product], lambda value: value is not null),
+  maker_is := if(maker is null, [], [maker]),
+  year := t.fiscal_years, calendar_year := t.calendar_years, month := t.months,
+  state := [state],
+  competition := if(competition is null, [], [competition]),
+  competition_is := if(competition is null, [], [competition]),
+  flag := flags, flag_is := flags,
+  description := list_filter(t.descriptions, lambda value: value is not null),
+  piid := list_filter([piid, parent_piid], lambda value: value is not null),
+  kind := list_filter(kinds, lambda value: value is not null),
+  amount := (obligated * 100)::bigint,
+  ceiling := if(ceiling is null, [], [(ceiling * 100)::bigint]),
+  date := t.days, seen := t.seen,
+  actions, by_date, by_amount, by_supplier,
+  record := to_base64(encode(to_json(struct_pack(
+    award_key, piid, parent_piid, supplier, maker, product, agency,
+    capabilities := capabilities, flags := flags, state, competition,
+    obligated := obligated::varchar, current_value := current_value::varchar,
+    ceiling := ceiling::varchar, first_date, last_date, actions, description
+  ))::varchar))
+))::varchar as document
+from searched
+join ranked using (award_no)
+join acted t using (award_key)
+order by award_no

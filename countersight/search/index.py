@@ -1,0 +1,187 @@
+"""The index: two folders of Tantivy, documents of awards and of actions, for one snapshot.
+
+It lies in `derived/<snapshot>/search-<fingerprint>/`. It is built in a draft folder that is renamed
+once it is whole, so that a reader sees all of it or none; of two builds at once the first wins.
+A build takes a connection with the record's views; reading takes the folder alone.
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import tantivy
+
+from countersight.errors import StoreError
+from countersight.model import OnProgress, Progress
+from countersight.record import reader
+from countersight.search.fields import FIELDS, TEXT
+from countersight.settings import Settings
+from countersight.sql import load
+
+GRAINS = ("award", "action")
+SORTS = ("date", "amount", "supplier")  # kept as ranks, which no two documents share
+PERIODS = {"fiscal_year": "year", "year": "calendar_year", "month": "month"}
+ANALYZER = "words"
+LONGEST_WORD = 200  # bytes
+BATCH = 5_000
+HEAP = 96_000_000  # bytes of postings held before a segment is written
+KEPT = 4  # indexes of as many snapshots
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The documents of one grain."""
+
+    grain: str
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An open index; safe to share between threads. `snapshot` names this build of it."""
+
+    snapshot: str
+    award: Side
+    action: Side
+    aside: "tempfile.TemporaryDirectory[str] | None" = None  # where the store is read-only
+
+
+def place_of(folder: Path) -> Path:
+    """Where the index lies within a snapshot's folder of derived tables."""
+    made_by = [*(load("search/documents", name) for name in ("gather", *GRAINS)), repr(FIELDS)]
+    return folder / f"search-{hashlib.sha256(repr(made_by).encode()).hexdigest()[:12]}"
+
+
+def open_index(place: Path) -> Index | None:
+    """The index that lies there, if one does. Raises `StoreError` where it cannot be read."""
+    try:
+        made = (place / "made").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return Index(made, _open_side(place, "award"), _open_side(place, "action"))
+
+
+def make(
+    con: duckdb.DuckDBPyConnection, place: Path, settings: Settings, on_progress: OnProgress
+) -> Index:
+    """The index of this connection's record: kept at `place`, or if it cannot be, for the while."""
+    aside = None
+    if not _can_write(place.parent):
+        aside = tempfile.TemporaryDirectory(prefix="countersight-search-")
+        place = Path(aside.name) / place.name
+    _build(con, place, settings, on_progress)
+    _discard_old(place.parent.parent)
+    opened = open_index(place)
+    if opened is None:
+        raise StoreError(f"the search index {place} was removed while it was made; search again")
+    return replace(opened, aside=aside)
+
+
+def _build(
+    con: duckdb.DuckDBPyConnection, place: Path, settings: Settings, on_progress: OnProgress
+) -> None:
+    draft = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
+    try:
+        reader.hold(con)
+        for name in ("optional", "gather"):
+            con.execute(load("search/documents", name))
+        for grain in GRAINS:
+            _write_side(con, draft / grain, settings, on_progress)
+        (draft / "made").write_text(secrets.token_hex(4), encoding="utf-8")
+        with suppress(OSError):  # another build was first: its index is as good
+            draft.rename(place)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _discard_old(derived: Path) -> None:
+    """Remove the indexes of all but the latest snapshots; they are built again when asked for."""
+    found = sorted(derived.glob("*/search-*"), key=lambda path: path.stat().st_mtime)
+    for old in found[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+@cache
+def analyzer() -> tantivy.TextAnalyzer:
+    """Words are runs of letters and digits, case and accents aside."""
+    made = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for step in (
+        tantivy.Filter.remove_long(LONGEST_WORD),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+    ):
+        made = made.filter(step)
+    return made.build()
+
+
+@cache
+def schema() -> tantivy.Schema:
+    made = tantivy.SchemaBuilder()
+    made.add_text_field(TEXT, tokenizer_name=ANALYZER)
+    for field in FIELDS:
+        if field.kind == "words":
+            made.add_text_field(field.name, tokenizer_name=ANALYZER)
+        if field.kind == "exact" or (field.kind == "words" and field.facet):
+            made.add_text_field(field.whole, fast=True, tokenizer_name="raw", index_option="basic")
+        if field.kind in ("amount", "date", "number"):
+            made.add_integer_field(field.name, fast=True)
+    for name in ("key", "award_key"):
+        made.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("award_no", "actions", *(f"by_{sort}" for sort in SORTS)):
+        made.add_unsigned_field(name, fast=True)
+    for name in set(PERIODS.values()) - {field.name for field in FIELDS}:
+        made.add_integer_field(name, fast=True)
+    made.add_bytes_field("record", stored=True)
+    return made.build()
+
+
+def _open_side(place: Path, grain: str) -> Side:
+    try:
+        opened = tantivy.Index.open(str(place / grain))
+    except ValueError as error:
+        raise StoreError(f"the search index {place} is damaged; delete it ({error})") from error
+    opened.register_tokenizer(ANALYZER, analyzer())
+    return Side(grain, opened.schema, opened.searcher())
+
+
+def _write_side(
+    con: duckdb.DuckDBPyConnection, folder: Path, settings: Settings, on_progress: OnProgress
+) -> None:
+    folder.mkdir(parents=True)
+    grain = folder.name
+    counted = con.execute(f"select count(*) from {grain}").fetchall()
+    total: int = counted[0][0]
+    opened = tantivy.Index(schema(), str(folder), reuse=False)
+    opened.register_tokenizer(ANALYZER, analyzer())
+    writer = opened.writer(HEAP, 1 if total < 500_000 else min(settings.threads, 8))
+    done = 0
+    for documents in _documents(con, grain):
+        on_progress(Progress(f"indexing {grain}s", done, total, f"{grain}s"))
+        for document in documents:
+            writer.add_json(document)
+        done += len(documents)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _documents(con: duckdb.DuckDBPyConnection, grain: str) -> Iterator[list[str]]:
+    con.execute(load("search/documents", grain))
+    while rows := con.fetchmany(BATCH):
+        yield [document for (document,) in rows]
+
+
+def _can_write(place: Path) -> bool:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(place, os.W_OK)
