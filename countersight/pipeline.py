@@ -44,25 +44,32 @@ class Step:
 
     stage: str
     tables: tuple[str, ...]
-    run: Callable[[duckdb.DuckDBPyConnection], Mapping[str, pa.Table]]
+    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, pa.Table]]
 
 
-def _suppliers(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
     from countersight.organisations import suppliers
 
     return {"supplier": suppliers.resolve(con)}
 
 
-def _organisations(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+def _organisations(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
     from countersight.organisations import resolving
 
     return resolving.resolve(con)
 
 
-def _lifecycle(con: duckdb.DuckDBPyConnection) -> Mapping[str, pa.Table]:
+def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
     from countersight.meaning import derive
 
     return derive.derive(con)
+
+
+def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+    from countersight.meaning import capabilities, taxonomy
+
+    listed = directory.read(settings.directory)
+    return {"capability": capabilities.tag(con, taxonomy.read(settings.taxonomy), listed)}
 
 
 SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
@@ -75,7 +82,8 @@ ORGANISATIONS = Step(
     _organisations,
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
-STEPS = (SUPPLIERS, ORGANISATIONS, LIFECYCLE)
+CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
+STEPS = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, CAPABILITIES)
 EVERYTHING = Scope()
 
 
@@ -174,11 +182,11 @@ def reading(
     home = store.open_store(settings.store)
     with reader.reading(home, settings, scope) as con:
         for step in steps:
-            place = derived.folder(home, con)
+            place = derived.folder(home, con, settings)
             if derived.attach(con, place, step.tables):
                 continue
             on_progress(Progress(step.stage, 0, None))
-            tables = step.run(con)
+            tables = step.run(con, settings)
             derived.load(con, tables)
             if scope.only is None:
                 derived.keep(con, place, step.tables)

@@ -5,6 +5,7 @@ COUNTERSIGHT_MEMORY_LIMIT   memory for the engine, e.g. `2GB`    1GB
 COUNTERSIGHT_THREADS        threads for the engine               as many as there are cores
 COUNTERSIGHT_MAX_INFLATED   bytes that one zip may inflate to    64 GiB
 COUNTERSIGHT_DIRECTORY      folder of your own companies.csv and products.csv    none
+COUNTERSIGHT_TAXONOMY       file of your own capabilities and evidence    none
 """
 
 import os
@@ -22,18 +23,21 @@ class Settings:
     threads: int = os.cpu_count() or 1
     max_inflated: int = 64 * 1024**3
     directory: Path | None = None
+    taxonomy: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment; a value that does not parse is a `UsageError`."""
     default = Settings()
     directory = environment.get("COUNTERSIGHT_DIRECTORY")
+    taxonomy = environment.get("COUNTERSIGHT_TAXONOMY")
     return Settings(
         store=Path(environment.get("COUNTERSIGHT_STORE", default.store)),
         memory_limit=environment.get("COUNTERSIGHT_MEMORY_LIMIT", default.memory_limit),
         threads=_positive(environment, "COUNTERSIGHT_THREADS", default.threads),
         max_inflated=_positive(environment, "COUNTERSIGHT_MAX_INFLATED", default.max_inflated),
         directory=Path(directory) if directory else default.directory,
+        taxonomy=Path(taxonomy) if taxonomy else default.taxonomy,
     )
 
 

@@ -18,6 +18,7 @@ ROWS = {
     "award": 43,
     "organisation": 17,
     "lifecycle": 151,
+    "capability": 43,
     "change": 0,
     "quarantine": 0,
 }

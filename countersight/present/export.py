@@ -11,7 +11,7 @@ import duckdb
 from countersight.present.files import replacing
 from countersight.sql import load
 
-TABLES = ("action", "award", "organisation", "lifecycle", "change", "quarantine")
+TABLES = (*("action", "award", "organisation", "lifecycle", "capability", "change", "quarantine"),)
 FORMATS = ("jsonl", "csv", "parquet")
 COPY_OPTIONS = {
     "jsonl": "FORMAT json",
@@ -76,7 +76,10 @@ def _batches(con: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[Any, ...]]]:
 
 
 def _query(con: duckdb.DuckDBPyConnection, table: str, format_: str) -> str:
-    """The table's query; for text formats times become ISO 8601, and for CSV lists become words."""
+    """The table's query; for text formats times become ISO 8601.
+
+    For CSV lists become words, and lists of records JSON.
+    """
     query = load("present/sql/export", table)
     if format_ == "parquet":
         return query
@@ -88,6 +91,8 @@ def _query(con: duckdb.DuckDBPyConnection, table: str, format_: str) -> str:
 def _as_text(name: str, kind: str, format_: str) -> str:
     if kind.startswith("TIMESTAMP"):
         return f'strftime("{name}"::TIMESTAMP, \'%Y-%m-%dT%H:%M:%SZ\') AS "{name}"'
+    if kind.startswith("STRUCT") and format_ == "csv":
+        return f'to_json("{name}")::VARCHAR AS "{name}"'
     if kind.endswith("[]") and format_ == "csv":
         return f'array_to_string("{name}", \' \') AS "{name}"'
     return f'"{name}"'

@@ -1,7 +1,8 @@
 """Tables worked out from a snapshot, kept beside it: safe to delete, made again when asked for.
 
 They live in `derived/<snapshot>/<table>.parquet`, the snapshot named by the pulls that a reader
-sees and by the program's version, so that a newer record or newer rules never meet old tables.
+sees, by the program's version and by what the user's own files hold, so that a newer record or
+newer rules never meet old tables.
 """
 
 from __future__ import annotations
@@ -17,17 +18,27 @@ import duckdb
 
 from countersight import __version__
 from countersight.record.store import Store
+from countersight.settings import Settings
 from countersight.sql import literal
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def folder(home: Store, con: duckdb.DuckDBPyConnection) -> Path:
+def folder(home: Store, con: duckdb.DuckDBPyConnection, settings: Settings) -> Path:
     """Where the tables of this reader's snapshot are kept."""
     pulls = con.execute("select pull, seen_at from pull order by pull").fetchall()
-    named = hashlib.sha256(repr((__version__, pulls)).encode()).hexdigest()[:16]
-    return home.path / "derived" / named
+    named = hashlib.sha256(repr((__version__, pulls)).encode())
+    for path in _own_files(settings):
+        named.update(path.read_bytes())
+    return home.path / "derived" / named.hexdigest()[:16]
+
+
+def _own_files(settings: Settings) -> list[Path]:
+    """The user's lines of the directory, and of the taxonomy."""
+    listed = sorted(settings.directory.glob("*.csv")) if settings.directory else []
+    own = [settings.taxonomy] if settings.taxonomy else []
+    return [path for path in (*listed, *own) if path.is_file()]
 
 
 def attach(con: duckdb.DuckDBPyConnection, place: Path, tables: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ STEPS = {
     "award": (pipeline.LIFECYCLE,),
     "lifecycle": (pipeline.LIFECYCLE,),
     "organisation": (pipeline.ORGANISATIONS,),
+    "capability": (pipeline.CAPABILITIES,),
 }
 
 

@@ -1,0 +1,90 @@
+"""Table `capability`: what each award buys, by the taxonomy, with the words that show it."""
+
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from countersight.directory import Directory
+from countersight.meaning import known
+from countersight.meaning.phrases import Lexicon
+from countersight.meaning.taxonomy import PLACES, Evidence, Taxonomy
+from countersight.sql import load
+
+READ = pa.schema(
+    [
+        ("place", pa.string()),
+        ("text", pa.string()),
+        ("position", pa.int32()),
+        ("words", pa.string()),
+    ]
+)
+BEARS = pa.schema(
+    [
+        ("position", pa.int32()),
+        ("capability", pa.string()),  # null: the words bear nothing
+        ("basis", pa.string()),
+        ("strength", pa.string()),
+        ("alone", pa.bool_()),
+    ]
+)
+
+
+def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa.Table:
+    """A row a capability of an award: `award_key, capability, strength, evidence`.
+
+    strength: stated, shown, supporting. evidence: what shows it, the earliest first, as
+    `{basis, words, action_key}`; basis is text, product, supplier, psc or naics.
+    """
+    evidence = _in_order(taxonomy, directory)
+    lexicons = {place: _lexicon(evidence, place) for place in PLACES}
+    con.execute(load("meaning", "capability_said"), {"keys": lexicons["text"][1].keys})
+    con.register("read_evidence", _read(con, lexicons))
+    con.register("borne_evidence", _borne(evidence))
+    try:
+        return con.sql(load("meaning", "capability")).to_arrow_table()
+    finally:
+        con.unregister("read_evidence")
+        con.unregister("borne_evidence")
+        con.execute("drop table said")
+
+
+def _in_order(taxonomy: Taxonomy, directory: Directory) -> tuple[Evidence, ...]:
+    """What bears nothing first, then names of the directory, then the words of the taxonomy."""
+    nothing = tuple(e for e in taxonomy.evidence if not e.bears)
+    something = tuple(e for e in taxonomy.evidence if e.bears)
+    return (*nothing, *known.evidence(directory), *something)
+
+
+def _lexicon(evidence: Sequence[Evidence], of: str) -> tuple[list[int], Lexicon]:
+    """The evidence that is looked for in one place: their positions, and their phrases."""
+    positions = [position for position, e in enumerate(evidence) if e.of == of]
+    return positions, Lexicon([evidence[position].group for position in positions])
+
+
+def _read(con: DuckDBPyConnection, lexicons: Mapping[str, tuple[list[int], Lexicon]]) -> pa.Table:
+    """What each distinct text holds; a text is read once, however many awards bear it."""
+    rows = [
+        (place, text, positions[group], words)
+        for place, text in con.execute("select distinct place, text from said").fetchall()
+        for positions, lexicon in (lexicons[place],)
+        for group, words in lexicon.read(text)
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * len(READ)
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, READ, strict=True)]
+    return pa.table(arrays, schema=READ)
+
+
+def _borne(evidence: Sequence[Evidence]) -> pa.Table:
+    rows = [
+        {
+            "position": n,
+            "capability": id_,
+            "basis": e.basis,
+            "strength": e.strength,
+            "alone": e.alone,
+        }
+        for n, e in enumerate(evidence)
+        for id_ in e.bears or (None,)
+    ]
+    return pa.Table.from_pylist(rows, schema=BEARS)

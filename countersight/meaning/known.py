@@ -1,0 +1,56 @@
+"""What the directory of the field knows, as evidence: products in texts, companies as suppliers."""
+
+from collections.abc import Iterable
+
+from countersight.directory import ITS_COMPANY, Company, Directory, Product
+from countersight.meaning.phrases import Group, Phrase, plain, read
+from countersight.meaning.taxonomy import Evidence
+
+MANY = 3  # a company that sells more kinds than this shows none of them by its name
+# What a supplier's name may add to a company's name and mean that company still.
+_ADDED = (
+    "(?: (?:THE|INC|INCORPORATED|LLC|L L C|LTD|LIMITED|CORP|CORPORATION|CO|COMPANY|LP|L P|LLP|PLC"
+    "|GMBH|AG|SA|AB|BV|US|USA|U S|U S A|OF|AMERICA|AMERICAS|NORTH|UK|FEDERAL|GOVERNMENT|PUBLIC"
+    "|SAFETY|SECTOR|DEFENSE|SECURITY|SOLUTIONS?|SYSTEMS?|SERVICES?|SPECIAL|TECHNOLOG(?:Y|IES)"
+    "|GROUP|HOLDINGS?|INTERNATIONAL|GLOBAL|ENTERPRISES?|INDUSTRIES))*"
+)
+
+
+def evidence(directory: Directory) -> tuple[Evidence, ...]:
+    """Evidence of the names that stand for one kind of thing, or a few; products come first."""
+    companies = {company.name: company for company in directory.companies}
+    products = [p for p in directory.products if p.capabilities]
+    narrow = [
+        c for c in directory.companies if c.role == "maker" and 0 < len(c.capabilities) <= MANY
+    ]
+    return (
+        *(_product(p, companies[p.company]) for p in products),
+        *(_written(c) for c in narrow),
+        *(_selling(c) for c in narrow),
+    )
+
+
+def _product(product: Product, company: Company) -> Evidence:
+    needs = [
+        n for need in product.needs for n in (company.names if need == ITS_COMPANY else (need,))
+    ]
+    group = Group(_phrases(product.names), beside=_phrases(needs))
+    return Evidence(product.capabilities, group, basis="product", strength="shown")
+
+
+def _written(company: Company) -> Evidence:
+    """Its name in a text: what is bought is its make."""
+    group = Group(_phrases(company.names))
+    return Evidence(company.capabilities, group, basis="product", strength="shown")
+
+
+def _selling(company: Company) -> Evidence:
+    """Its name as the supplier's, whatever the texts say."""
+    says = tuple(
+        Phrase(phrase.words, f"^{phrase.source}{_ADDED}$") for phrase in _phrases(company.names)
+    )
+    return Evidence(company.capabilities, Group(says), "supplier", "supplier", "shown")
+
+
+def _phrases(names: Iterable[str]) -> tuple[Phrase, ...]:
+    return tuple(phrase for name in names if plain(name) for phrase in read(plain(name)))

@@ -1,0 +1,159 @@
+"""Phrases: words to look for in texts, and an index that tries only those that a text may hold.
+
+A phrase is words in capitals; each stands for its plural too. `(A|B)` is either, `[A]` may be left
+out, `A*` is any word that begins with A, `..` stands for at most four words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import product
+
+from countersight.errors import InputError
+
+_ITEM = re.compile(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]|(\.\.)|([A-Z0-9&]+\*?)|(\S)")
+_APART = re.compile(r"[^A-Z0-9&]+")
+_GAP = "(?:[^ ¦]+ ){0,4}?"
+_TAKEN = "¦"
+# Words that so many descriptions hold that they would choose badly which texts to try.
+_COMMON = frozenset(
+    (
+        *(
+            "ACCESS",
+            "AND",
+            "BORDER",
+            "CENTER",
+            "DATA",
+            "DATA*",
+            "DELIVERY",
+            "DEVICE",
+            "ENFORCEMENT",
+        ),
+        *("EQUIPMENT", "FACILITY", "FOR", "FROM", "HOMELAND", "HSI", "INFORMATION", "INSTALL*"),
+        *("INVESTIGAT*", "INVESTIGATION", "LAW", "LICENSE", "MAINT*", "MANAGEMENT", "OFFICE"),
+        *("OFFICER", "OPERATION", "PROCESS*", "PROGRAM", "PURCHASE", "REPAIR*", "REPLAC*"),
+        *("SECURITY", "SERVICE", "SOFTWARE", "STATION", "SUPPORT", "SYSTEM", "TASK"),
+        *("TECHNOLOG*", "TECHNOLOGY", "TRAINING", "UNDER", "UNIT", "VEHICLE"),
+    )
+)
+
+
+def plain(text: str) -> str:
+    """In capitals, words parted by one space, without punctuation: as phrases are written."""
+    return _APART.sub(" ", text.upper().replace("'", "").replace("’", "")).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way of saying something, without alternatives."""
+
+    words: tuple[str, ...]
+    source: str  # of the regular expression that finds it in a plain text
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.source)
+
+    @property
+    def key(self) -> str:
+        """Its longest word, a rare one if it has any: a text that lacks it need not be tried."""
+        return max(self.words, key=lambda word: (word not in _COMMON, len(word)))
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compiled when it is first tried: few of the phrases are, in a run."""
+    return re.compile(source)
+
+
+def read(written: str) -> tuple[Phrase, ...]:
+    """The phrases that `written` stands for. Raises `InputError` where it is no phrase."""
+    parts: list[list[tuple[str, ...]]] = []
+    for either, may, gap, word, wrong in _ITEM.findall(written):
+        if wrong:
+            raise InputError(f"{written!r} is no phrase: {wrong!r} stands where a word should")
+        ways = [tuple(way.split()) for way in (either or may or gap or word).split("|")]
+        parts.append([*ways, ()] if may else ways)
+    found = dict.fromkeys(tuple(w for way in ways for w in way) for ways in product(*parts))
+    if not all(words and words[0] != ".." != words[-1] for words in found):
+        raise InputError(f"{written!r} is no phrase: it must begin and end with a word")
+    return tuple(Phrase(words, _source(words)) for words in found)
+
+
+def _source(words: Iterable[str]) -> str:
+    joined = "".join(_GAP if word == ".." else f"{_word(word)} " for word in words)
+    return f"(?<![^ ]){joined[:-1]}(?![^ ])"
+
+
+def _word(word: str) -> str:
+    return f"{word[:-1]}[^ ]*" if word.endswith("*") else f"{word}S?"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases that mean the same, and the company that they keep in a text."""
+
+    says: tuple[Phrase, ...]
+    beside: tuple[Phrase, ...] = ()  # one of these must stand in the text too
+    unless: tuple[Phrase, ...] = ()  # none of these may
+
+    def fits(self, text: str) -> bool:
+        return (not self.beside or _any(self.beside, text)) and not _any(self.unless, text)
+
+
+def _any(phrases: Iterable[Phrase], text: str) -> bool:
+    return any(phrase.pattern.search(text) for phrase in phrases)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Groups, tried in their order; what one has read, those after it do not see."""
+
+    groups: Sequence[Group]
+
+    def read(self, text: str) -> list[tuple[int, str]]:
+        """The places of the groups that `text` (plain) holds, and the words that show each."""
+        found: dict[int, str] = {}
+        left = text
+        for place, number in sorted(self._candidates(text)):
+            phrase = self.groups[place].says[number]
+            held = phrase.pattern.search(left)
+            if held and self.groups[place].fits(text):
+                found.setdefault(place, held.group().strip())
+                left = phrase.pattern.sub(_TAKEN, left)
+        return list(found.items())
+
+    def _candidates(self, text: str) -> set[tuple[int, int]]:
+        """Group and number of each phrase whose key stands in the text."""
+        whole, stems = self._index
+        lengths = self._lengths
+        places: set[tuple[int, int]] = set()
+        for word in set(text.split(" ")):
+            places.update(whole.get(word, ()))
+            if word.endswith("S"):
+                places.update(whole.get(word[:-1], ()))
+            for length in lengths:
+                places.update(stems.get(word[:length], ()))
+        return places
+
+    @cached_property
+    def _index(self) -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[tuple[int, int]]]]:
+        whole: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        stems: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, group in enumerate(self.groups):
+            for number, phrase in enumerate(group.says):
+                found = stems if phrase.key.endswith("*") else whole
+                found[phrase.key.rstrip("*")].append((place, number))
+        return whole, stems
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple({len(stem) for stem in self._index[1]})
+
+    @cached_property
+    def keys(self) -> str:
+        """A pattern for the engine (RE2): a text between blanks that lacks it holds no phrase."""
+        whole, stems = self._index
+        return f" (?:{'|'.join([*(f'{word}S? ' for word in sorted(whole)), *sorted(stems)])})"
