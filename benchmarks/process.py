@@ -16,7 +16,7 @@ class Run:
 
 
 def run(command: list[str]) -> Run:
-    """Run `command` to its end; exits with its message where it fails."""
+    """Run `command` to its end; exits with its message where it fails. The answer no is one."""
     started = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
@@ -24,7 +24,7 @@ def run(command: list[str]) -> Run:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
-    if process.returncode:
+    if process.returncode > 1 or process.returncode < 0:
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}: {said.decode()[-500:]}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
