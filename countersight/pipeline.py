@@ -204,7 +204,7 @@ def search_index(
 
     home = store.open_store(settings.store)
     with reader.reading(home, settings, scope) as con:
-        place = index.place_of(derived.folder(home, con))
+        place = index.place_of(derived.folder(home, con, settings))
     if (opened := index.open_index(place)) is not None:
         return opened
     with reading(settings, scope, on_progress) as con:
