@@ -72,6 +72,21 @@ def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping
     return {"capability": capabilities.tag(con, taxonomy.read(settings.taxonomy), listed)}
 
 
+def _measures(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+    from countersight.meaning import measures
+
+    measures.create(con)
+    return {}
+
+
+def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+    from countersight.meaning import flagging, measures
+
+    measures.create(con)
+    flagging.raise_flags(con, whole=reader.is_whole(con))
+    return {}
+
+
 SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
 ORGANISATIONS = Step(
     "telling organisations apart",
@@ -83,7 +98,11 @@ ORGANISATIONS = Step(
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
-STEPS = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, CAPABILITIES)
+MEASURES = Step("adding up", ("award_measure",), _measures)
+FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
+# What a reader gets who asks for no more.
+USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, CAPABILITIES)
+STEPS = (*USUAL, MEASURES, FLAGS)
 EVERYTHING = Scope()
 
 
@@ -171,7 +190,7 @@ def reading(
     settings: Settings,
     scope: Scope = EVERYTHING,
     on_progress: OnProgress = unwatched,
-    steps: Sequence[Step] = STEPS,
+    steps: Sequence[Step] = USUAL,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with every table of `docs/architecture.md`, on the record within `scope`.
 

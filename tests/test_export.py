@@ -21,6 +21,8 @@ ROWS = {
     "capability": 43,
     "change": 0,
     "quarantine": 0,
+    "flag": 2,
+    "award_measure": 467,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -27,6 +27,26 @@ class TimelineAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure of an award, of a year or in all (`docs/architecture.md`, table `award_measure`)."""
+
+    measure: str
+    period: str | None
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What should make a reader look twice; `value` and `peer` in the flag's own unit."""
+
+    flag: str
+    value: float | None
+    peer: float | None
+    why: str
+    action_keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AwardTimeline:
     """Figures that the record lacks are None; `state` is the last one known, or None."""
 
@@ -40,6 +60,8 @@ class AwardTimeline:
     has_base: bool
     states: tuple[State, ...]
     actions: tuple[TimelineAction, ...]
+    measures: tuple[Measure, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     @property
     def state(self) -> str | None:
@@ -69,6 +91,17 @@ def read_awards(con: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> list[Awa
     ]
 
 
+def look_closer(con: duckdb.DuckDBPyConnection, award: AwardTimeline) -> AwardTimeline:
+    """The award with its measures and flags, which need the steps of their names."""
+    measures = _by_key(con, "award_figures", [award.award_key])[award.award_key]
+    flags = _by_key(con, "award_flags", [award.award_key])[award.award_key]
+    return replace(
+        award,
+        measures=tuple(Measure(*row) for row in measures),
+        flags=tuple(map(_flag, flags)),
+    )
+
+
 def _award(key: str, figures: Row, states: list[Row], actions: list[Row]) -> AwardTimeline:
     in_order = tuple(State(key, *state) for state in states)
     fields: list[Any] = [key, *figures, in_order, tuple(map(_action, actions))]
@@ -81,6 +114,12 @@ def _by_key(con: duckdb.DuckDBPyConnection, name: str, keys: list[str]) -> dict[
     for key, *rest in con.execute(load("present/sql", name), {"keys": keys}).fetchall():
         grouped[key].append(tuple(rest))
     return grouped
+
+
+def _flag(row: Row) -> Flag:
+    *fields, action_keys = row
+    said: list[Any] = [*fields, tuple(action_keys)]
+    return Flag(*said)
 
 
 def _action(row: Row) -> TimelineAction:

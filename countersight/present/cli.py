@@ -16,7 +16,7 @@ from countersight.settings import read_settings
 # a start should not wait for what only another verb needs.
 VERBS = (
     *("add", "sync", "status", "award", "search", "changes", "claims", "check", "export"),
-    *("verify", "undo"),
+    *("flags", "verify", "undo"),
 )
 HELP = ["-h", "--help"]
 

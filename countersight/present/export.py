@@ -11,7 +11,10 @@ import duckdb
 from countersight.present.files import replacing
 from countersight.sql import load
 
-TABLES = (*("action", "award", "organisation", "lifecycle", "capability", "change", "quarantine"),)
+TABLES = (
+    *("action", "award", "organisation", "lifecycle", "capability", "change", "quarantine"),
+    *("flag", "award_measure"),
+)
 FORMATS = ("jsonl", "csv", "parquet")
 COPY_OPTIONS = {
     "jsonl": "FORMAT json",

@@ -5,6 +5,7 @@ from typing import Any
 
 from countersight.model import Coverage, PullReport
 from countersight.present.awards import AwardTimeline
+from countersight.present.flags import Blindness, Counted, Raised
 from countersight.present.overview import Overview
 from countersight.search.results import Results
 
@@ -34,7 +35,16 @@ def award_shape(award: AwardTimeline, coverage: Coverage) -> Shape:
         **_pick(award, AWARD_FIELDS),
         "states": [_pick(state, STATE_FIELDS) for state in award.states],
         "actions": [asdict(action) for action in award.actions],
+        "measures": [asdict(measure) for measure in award.measures],
+        "flags": [asdict(flag) for flag in award.flags],
         "coverage": asdict(coverage),
+    }
+
+
+def blindness_shape(blind: Blindness) -> Shape:
+    return {
+        "flags_unseen": [flag.name for flag in blind.unseen],
+        "flags_not_worked_out": [flag.name for flag in blind.waiting],
     }
 
 
@@ -46,6 +56,14 @@ def results_shape(results: Results) -> Shape:
         "facets": [asdict(facet) for facet in results.facets],
         "histogram": [asdict(bar) for bar in results.histogram],
     }
+
+
+def counted_shape(line: Counted, *, seen: bool) -> Shape:
+    return asdict(line) | {"seen": seen}
+
+
+def raised_shape(line: Raised) -> Shape:
+    return asdict(line)
 
 
 def overview_shape(overview: Overview) -> Shape:

@@ -26,6 +26,9 @@ SHOWN = (
     *("transaction_description", "product_or_service_code_description", "naics_description"),
     *("recipient_name", "recipient_uei", "recipient_parent_name"),
     *("awarding_sub_agency_code", "awarding_sub_agency_name"),
+    *("award_type_code", "extent_competed_code", "other_than_full_and_open_competition_code"),
+    *("fair_opportunity_limited_sources_code", "number_of_offers_received", "solicitation_date"),
+    *("undefinitized_action_code", "period_of_performance_current_end_date"),
 )
 # What the other grains are called by those who read them.
 LATEST = {"award": "award_summary", "subaward": "subaward", "release": "release"}
@@ -62,6 +65,12 @@ def reading(
         yield con
 
 
+def is_whole(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether this reader shows the whole record, and not only the awards of one number."""
+    row = con.execute("select number is null from asked").fetchone()
+    return bool(row and row[0])
+
+
 def hold(con: duckdb.DuckDBPyConnection) -> None:
     """Work out `action` and `award` once, for a reader that will ask of them many times."""
     for name in ("action", "award"):
@@ -77,6 +86,9 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
     listed = (files("countersight") / "record" / "agencies.csv").read_text(encoding="utf-8")
     codes, shorts = zip(*list(csv.reader(listed.splitlines()))[1:], strict=True)
     con.execute(AGENCY, {"codes": codes, "shorts": shorts})
+    con.execute(
+        "create temp table asked as select $number::varchar as number", {"number": scope.only}
+    )
     latest = sql.load("record/views", "latest")
     for grain, view in LATEST.items():
         if scope.history or view == "award_summary":

@@ -1,12 +1,16 @@
 """What `award` says: an award's life as a timeline."""
 
+from collections.abc import Iterator
+
 from rich.table import Table
 from rich.text import Text
 
 from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction
+from countersight.present.flags import Blindness
+from countersight.present.terminal.flags import flag_line, show_unseen, show_waiting
 from countersight.present.terminal.frame import console
-from countersight.present.text import clean, day, money, official_page, plain
+from countersight.present.text import clean, counted, day, money, official_page, percent, plain
 
 STATE_STYLES = {
     "active": "green",
@@ -17,7 +21,7 @@ STATE_STYLES = {
 }
 
 
-def show_award(award: AwardTimeline) -> None:
+def show_award(award: AwardTimeline, blind: Blindness | None = None) -> None:
     out = console()
     out.print(Text(f"{award.piid}  {clean(award.supplier)}  {award.agency}", style="bold"))
     out.print(
@@ -32,7 +36,29 @@ def show_award(award: AwardTimeline) -> None:
     out.print(_timeline(award))
     if not award.has_base:
         out.print("The base award is not in the record read: it is older than the files.")
+    for line in _measures(award):
+        out.print(line)
+    for flag in award.flags:
+        out.print(flag_line(flag.flag, flag.why))
+    if blind is not None:
+        show_unseen(blind.unseen)
+        show_waiting(blind.waiting)
     out.print()
+
+
+def _measures(award: AwardTimeline) -> Iterator[Text]:
+    """Fiscal years on one line, calendar years on the next, growth on the third."""
+    for measure, said in (("fiscal_year", "by fiscal year"), ("calendar_year", "by calendar year")):
+        years = [m for m in award.measures if m.measure == measure]
+        if years:
+            yield Text(
+                f"{said}  " + "   ".join(f"{m.period} {money(m.value)}" for m in years), "dim"
+            )
+    for found in award.measures:
+        if found.measure == "growth" and found.value:
+            yield Text(f"grown by {percent(float(found.value))} over the base award", "dim")
+        if found.measure == "missing_modifications":
+            yield Text(f"{counted(int(found.value), 'modification')} never shown", "dim")
 
 
 def _states_line(award: AwardTimeline) -> Text:

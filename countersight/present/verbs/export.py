@@ -22,6 +22,8 @@ STEPS = {
     "lifecycle": (pipeline.LIFECYCLE,),
     "organisation": (pipeline.ORGANISATIONS,),
     "capability": (pipeline.CAPABILITIES,),
+    "flag": pipeline.STEPS,
+    "award_measure": (pipeline.MEASURES,),
 }
 
 
