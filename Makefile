@@ -64,7 +64,7 @@ bench: $(DEV)
 	@$(BIN)/python benchmarks/loading.py
 
 eval: $(DEV)
-	@for script in score_claims.py names/score.py lifecycle/score.py; do \
+	@for script in score_claims.py names/score.py lifecycle/score.py makers/score.py; do \
 		echo "== evaluations/$$script"; $(BIN)/python evaluations/$$script || true; done
 	@echo "== evaluations/verdicts/score.py"
 	@test -d "$${COUNTERSIGHT_STORE:-countersight-store}" \

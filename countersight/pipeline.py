@@ -65,6 +65,12 @@ def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.T
     return derive.derive(con)
 
 
+def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+    from countersight.organisations import makers
+
+    return {"maker": makers.derive(con, directory.read(settings.directory))}
+
+
 def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
     from countersight.meaning import capabilities, taxonomy
 
@@ -97,11 +103,12 @@ ORGANISATIONS = Step(
     _organisations,
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
+MAKERS = Step("reading whose products are resold", ("maker",), _makers)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
 # What a reader gets who asks for no more.
-USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, CAPABILITIES)
+USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
 STEPS = (*USUAL, MEASURES, FLAGS)
 EVERYTHING = Scope()
 

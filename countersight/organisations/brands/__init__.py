@@ -1,0 +1,1 @@
+"""Whose product a description names: the names that are known, learned, and how they stand."""

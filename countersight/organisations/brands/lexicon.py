@@ -1,0 +1,156 @@
+"""Names of makers and products, and finding them in a text however they are spaced or spelt.
+
+A name is looked up by its letters alone, so that `Red Hat`, `RED-HAT` and `REDHAT` are one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+from rigour.text import ascii_text
+
+from countersight.organisations.brands.vocabulary import is_word
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][Ss]\b)?")
+_BREAK = re.compile(r"[.;:!?|]\s|\s[-–—]+\s|\n")
+_LONGEST = 6  # words of a name
+_SLIP = 6  # letters from which a name may be one letter off
+_TWO_SLIPS = 10  # letters from which it may be two letters off
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for.
+
+    everyday: it is a word that anybody may write, and needs goods beside it. needs: words of which
+    one must stand in the same text. learned: the record taught it, no list has it. coined: it is
+    one word, and no other words run together are it.
+    """
+
+    maker: str
+    product: str | None = None
+    everyday: bool = False
+    needs: tuple[str, ...] = ()
+    learned: bool = False
+    coined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, in lower case, with its span; `first` where a new thought begins."""
+
+    text: str
+    start: int
+    end: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words `[start, end)` of a text are `name`; `exact` unless a letter is off."""
+
+    start: int
+    end: int
+    name: Name
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    names: Mapping[str, Name]
+    beginnings: frozenset[str]  # of every name, letter by letter
+    near: Mapping[str, tuple[str, ...]]  # first two letters → names of one length of word
+    guesses: dict[str, str | None] = field(default_factory=dict)
+
+
+def squeeze(name: str) -> str:
+    """The letters and digits of a name: `Pen-Link` → `penlink`."""
+    return "".join(_bare(found.group()) for found in _WORD.finditer(ascii_text(name)))
+
+
+def build(names: Iterable[tuple[str, Name]]) -> Lexicon:
+    """A lexicon of (spelling, name) pairs; where two share a spelling, the first one stands."""
+    known: dict[str, Name] = {}
+    near: dict[str, list[str]] = defaultdict(list)
+    for spelling, name in names:
+        key = squeeze(spelling)
+        if len(key) >= 2 and key not in known:
+            known[key] = name
+            if len(key) >= _SLIP and key.isalpha():
+                near[key[:2]].append(key)
+    beginnings = {key[:end] for key in known for end in range(1, len(key) + 1)}
+    return Lexicon(known, frozenset(beginnings), {k: tuple(v) for k, v in near.items()})
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text."""
+    breaks = [found.end() for found in _BREAK.finditer(text)]
+    read: list[Word] = []
+    at = 0
+    for found in _WORD.finditer(text):
+        first = not read
+        while at < len(breaks) and breaks[at] <= found.start():
+            first, at = True, at + 1
+        read.append(Word(_bare(found.group()), found.start(), found.end(), first))
+    return read
+
+
+def find(lexicon: Lexicon, read: Sequence[Word]) -> Iterator[Found]:
+    """The names in a text, the longest at each place, from left to right."""
+    at = 0
+    while at < len(read):
+        found = _exactly(lexicon, read, at) or _nearly(lexicon, read, at)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = found.end
+
+
+def _exactly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
+    letters, best = "", None
+    for end in range(at, min(at + _LONGEST, len(read))):
+        if end > at and read[end].first:
+            break
+        letters += read[end].text
+        if letters not in lexicon.beginnings:
+            break
+        name = lexicon.names.get(letters)
+        if name is not None and (end == at or (len(letters) >= 5 and not name.coined)):
+            best = Found(at, end + 1, name)
+    return best
+
+
+def _nearly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
+    """A word, or two, that no English list has and that is a letter or two off a long name."""
+    word = read[at].text
+    pair = read[at + 1].text if at + 1 < len(read) and not read[at + 1].first else None
+    for letters, end in ((word, at + 1), (word + pair if pair else "", at + 2)):
+        if len(letters) < _SLIP or not letters.isalpha() or _ordinary(read[at:end]):
+            continue
+        if letters not in lexicon.guesses:
+            lexicon.guesses[letters] = _guess(lexicon, letters)
+        key = lexicon.guesses[letters]
+        if key is not None:
+            return Found(at, end, lexicon.names[key], exact=False)
+    return None
+
+
+def _ordinary(read: Sequence[Word]) -> bool:
+    return all(is_word(word.text) for word in read)
+
+
+def _guess(lexicon: Lexicon, letters: str) -> str | None:
+    for key in lexicon.near.get(letters[:2], ()):
+        allowed = 2 if len(key) >= _TWO_SLIPS else 1
+        close = abs(len(key) - len(letters)) <= allowed
+        if close and OSA.distance(key, letters, score_cutoff=allowed) <= allowed:
+            return key
+    return None
+
+
+def _bare(word: str) -> str:
+    word = word.lower()
+    return word[:-2] if word.endswith(("'s", "’s")) else word

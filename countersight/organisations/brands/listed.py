@@ -1,0 +1,64 @@
+"""The names that lists hold: the directory of the field, and well-known makers of any goods."""
+
+from collections.abc import Iterator, Mapping
+from csv import DictReader
+from dataclasses import replace
+from importlib.resources import files
+
+from countersight.directory import ITS_COMPANY, Directory
+from countersight.organisations import names
+from countersight.organisations.brands.lexicon import Name, squeeze
+from countersight.organisations.brands.vocabulary import is_word
+
+_SHORT = 3  # letters that are also somebody's initials
+_NO_MAKERS = ("reseller", "investor")
+
+
+def listed(directory: Directory) -> Iterator[tuple[str, Name]]:
+    """Every (spelling, name) of the lists, the directory's first."""
+    yield from _companies(directory)
+    yield from _products(directory)
+    lines = (files(__package__) / "makers.csv").read_text(encoding="utf-8").splitlines()
+    for row in DictReader(lines):
+        yield from _well_known(row)
+
+
+def relatives(directory: Directory) -> Mapping[str, tuple[str, ...]]:
+    """Each company of the directory → its other and former names, and its owners' names."""
+    return {
+        company.name: (*company.names, *(owner.name for owner in company.owners))
+        for company in directory.companies
+    }
+
+
+def _companies(directory: Directory) -> Iterator[tuple[str, Name]]:
+    for company in directory.companies:
+        if company.role not in _NO_MAKERS:
+            for spelling in company.names:
+                yield from _spelt(spelling, Name(company.name))
+
+
+def _products(directory: Directory) -> Iterator[tuple[str, Name]]:
+    resold = {company.name for company in directory.companies if company.role in _NO_MAKERS}
+    for product in directory.products:
+        needs = tuple(need.lower() for need in product.needs if need != ITS_COMPANY)
+        if product.company not in resold and (needs or not product.needs):
+            for spelling in product.names:
+                yield from _spelt(spelling, Name(product.company, product.name, needs=needs))
+
+
+def _well_known(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
+    maker = row["maker"]
+    for spelling in (maker, *filter(None, row["aliases"].split(";"))):
+        everyday = row["everyday"] == "yes" and is_word(spelling.lower())
+        yield spelling, Name(maker, everyday=everyday)
+    for product in filter(None, row["products"].split(";")):
+        yield from _spelt(product, Name(maker, product))
+
+
+def _spelt(spelling: str, name: Name) -> Iterator[tuple[str, Name]]:
+    """A name as listed, and without its legal form where enough of it is left."""
+    for form in dict.fromkeys((spelling, names.normalise(spelling))):
+        letters = squeeze(form)
+        if form == spelling or len(letters) > _SHORT:
+            yield form, replace(name, everyday=len(letters) <= _SHORT or is_word(form.lower()))

@@ -1,0 +1,158 @@
+"""The maker of what an award buys, where its supplier resells: table `maker`.
+
+A name counts as the maker's if it stands where the thing bought stands ("renewal of X licences"),
+and the supplier does not bear it. What an award's actions say is weighed together: the strongest
+evidence wins, the earliest of equals.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from countersight.directory import Directory
+from countersight.organisations.brands import learning, lexicon
+from countersight.organisations.brands.learning import Lessons, is_own
+from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
+from countersight.organisations.brands.listed import listed, relatives
+from countersight.organisations.brands.reading import is_target, product_behind, slot
+from countersight.sql import load
+
+MAKER = pa.schema(
+    [
+        ("award_key", pa.string()),
+        ("maker", pa.string()),
+        ("product", pa.string()),
+        ("words", pa.string()),
+        ("action_key", pa.string()),
+        ("strength", pa.string()),
+    ]
+)
+_BATCH = 50_000  # rows read at a time
+# How much it speaks for a name to stand so; see `brands.reading.Slot`.
+_WEIGHT = {"outright": 3.0, "goods": 2.0, "bought": 1.0, "brief": 1.0, "bare": 0.0, "service": -0.5}
+_LISTED, _LEARNED = 2.5, 2.2  # and who says that it is one
+_PURPOSE, _MISSPELT = -2.5, -0.5
+_ENOUGH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """That words of a text name the maker of what is bought.
+
+    strength: stated (the company is named), shown (a product of it is), supporting (only the
+    wording says that the word is a brand). weight orders what speaks for an award.
+    """
+
+    maker: str
+    product: str | None
+    words: str
+    strength: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that a text is read with."""
+
+    names: Lexicon
+    resellers: frozenset[str]
+    relatives: Mapping[str, tuple[str, ...]]  # maker → its other names and its owners
+
+
+def derive(con: DuckDBPyConnection, directory: Directory) -> pa.Table:
+    """Table `maker`: at most one row an award."""
+    known = learn(con, directory)
+    best: dict[str, tuple[Evidence, str]] = {}
+    for award_key, supplier, text, action_key in _rows(con, "maker_texts"):
+        evidence = read_text(known, supplier, text)
+        if evidence and (award_key not in best or best[award_key][0].weight < evidence.weight):
+            best[award_key] = (evidence, action_key)
+    rows = [
+        (award_key, e.maker, e.product, e.words, action_key, e.strength)
+        for award_key, (e, action_key) in best.items()
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * len(MAKER)
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, MAKER, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=MAKER)
+
+
+def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
+    """What the directory, the list of well-known makers and the record know of makers."""
+    suppliers = [name for name, _ in _rows(con, "supplier_names")]
+    known = list(listed(directory))
+    companies = list(learning.company_names(suppliers))
+    lessons, first = Lessons(), lexicon.build([*known, *companies])
+    for supplier, text in _rows(con, "maker_distinct_texts"):
+        learning.learn(lessons, first, supplier, lexicon.words(text))
+    own = [(spelling, name) for spelling, name in companies if name.maker not in lessons.traders]
+    names = lexicon.build([*known, *own, *learning.taught(lessons)])
+    return Known(names, lessons.resellers, relatives(directory))
+
+
+def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
+    """The best evidence of a maker in one text of a supplier; None where it names no other's."""
+    read = lexicon.words(text)
+    found = [one for one in lexicon.find(known.names, read) if _has_needs(one.name, read)]
+    resells = supplier in known.resellers
+    best, weight = None, 0.0
+    for at, one in enumerate(found):
+        if (new := _weight(read, found, at, resells)) > weight:
+            best, weight = one, new
+    if best is None or weight < _ENOUGH or _is_self(known, supplier, best.name.maker):
+        return None
+    return _evidence(text, read, found, (best, weight))
+
+
+def _weight(read: Sequence[Word], found: Sequence[Found], at: int, resells: bool) -> float:
+    """How much one of the names found in a text speaks for its maker; 0 for not at all."""
+    one = found[at]
+    place = slot(read, one.start, one.end)
+    if at + 1 < len(found) and is_target(read, one, found[at + 1]):
+        place = replace(slot(read, found[at + 1].start, found[at + 1].end), purpose=place.purpose)
+    target = at > 0 and is_target(read, found[at - 1], one)
+    if target or place.kind not in _kinds(one.name, resells):
+        return 0.0
+    said = _LEARNED if one.name.learned else _LISTED
+    return said + _WEIGHT[place.kind] + _PURPOSE * place.purpose + _MISSPELT * (not one.exact)
+
+
+def _kinds(name: Name, resells: bool) -> tuple[str, ...]:
+    """How a name may stand and be believed."""
+    if name.everyday:
+        return ("outright", "goods")
+    if name.learned or not resells:
+        return ("outright", "goods", "bought", "brief")
+    return tuple(_WEIGHT)
+
+
+def _evidence(
+    text: str, read: Sequence[Word], found: Sequence[Found], best: tuple[Found, float]
+) -> Evidence:
+    one, weight = best
+    product, end = product_behind(text, read, found, one)
+    if one.name.product is None:
+        strength = "stated"
+    else:
+        strength = "supporting" if one.name.product == one.name.maker else "shown"
+    words = text[read[one.start].start : read[end - 1].end]
+    return Evidence(one.name.maker, product, words, strength, weight)
+
+
+def _has_needs(name: Name, read: Sequence[Word]) -> bool:
+    if not name.needs:
+        return True
+    text = f" {' '.join(word.text for word in read)} "
+    return any(f" {need} " in text for need in name.needs)
+
+
+def _is_self(known: Known, supplier: str, maker: str) -> bool:
+    return any(is_own(supplier, name) for name in (maker, *known.relatives.get(maker, ())))
+
+
+def _rows(con: DuckDBPyConnection, query: str) -> Iterator[tuple[str, ...]]:
+    room = "organisations" if query == "supplier_names" else "organisations/sql"
+    result = con.execute(load(room, query))
+    while rows := result.fetchmany(_BATCH):
+        yield from rows
