@@ -53,12 +53,18 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, with offsets that count Python characters of `text`; personal identifiers masked."""
+    """A text, with offsets that count Python characters of `text`; personal identifiers masked.
+
+    `address` is the one that the document itself calls its own. `pages` are the offsets at which
+    its pages begin, where it has any.
+    """
 
     name: str
     text: str
     title: str | None = None
     published: date | None = None
+    address: str | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

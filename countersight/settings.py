@@ -6,6 +6,7 @@ COUNTERSIGHT_THREADS        threads for the engine               as many as ther
 COUNTERSIGHT_MAX_INFLATED   bytes that one zip may inflate to    64 GiB
 COUNTERSIGHT_DIRECTORY      folder of your own companies.csv and products.csv    none
 COUNTERSIGHT_TAXONOMY       file of your own capabilities and evidence    none
+COUNTERSIGHT_REVIEWER       who publishes the reviews of `check --claimreview`    Countersight
 """
 
 import os
@@ -24,6 +25,7 @@ class Settings:
     max_inflated: int = 64 * 1024**3
     directory: Path | None = None
     taxonomy: Path | None = None
+    reviewer: str = "Countersight"
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -38,6 +40,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         max_inflated=_positive(environment, "COUNTERSIGHT_MAX_INFLATED", default.max_inflated),
         directory=Path(directory) if directory else default.directory,
         taxonomy=Path(taxonomy) if taxonomy else default.taxonomy,
+        reviewer=environment.get("COUNTERSIGHT_REVIEWER", default.reviewer),
     )
 
 

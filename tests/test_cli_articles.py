@@ -10,7 +10,7 @@ from tests.walk import ARTICLES, countersight, on_demo
 CLAIM = {
     *("article", "vendor", "product", "agency", "event", "amount", "currency"),
     *("amount_qualifier", "amount_kind", "date_text", "date_precision", "date_iso", "purpose"),
-    *("start", "end"),
+    *("start", "end", "page"),
 }
 READING = {
     *("award_key", "piid", "modifications", "supplier", "maker", "measure", "value", "currency"),
@@ -53,6 +53,36 @@ def test_a_report_is_written_beside_the_answer(tmp_path: Path) -> None:
     assert "5 claims: 5 agree" in answer.out
     assert answer.err == f"countersight: report written to {page}\n"
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_story_file_and_reviews_are_written_beside_the_answer(tmp_path: Path) -> None:
+    story, reviews = tmp_path / "story.md", tmp_path / "reviews.json"
+    outputs = ("--markdown", story, "--claimreview", reviews)
+    answer = on_demo("check", TEXT, "--published", "2025-09-05", *outputs)
+    assert answer.code == 0
+    said = story.read_text(encoding="utf-8")
+    assert "## 1. Agrees: Paragon Solutions" in said
+    assert "](https://www.usaspending.gov/award/CONT_AWD_70CTD024P00000012_" in said
+    first = json.loads(reviews.read_text(encoding="utf-8"))["@graph"][0]
+    assert first["@type"] == "ClaimReview"
+    assert first["reviewRating"]["alternateName"] == "Agrees"
+    assert first["reviewRating"]["ratingValue"] == first["reviewRating"]["bestRating"]
+    assert first["claimReviewed"] in " ".join(TEXT.read_text(encoding="utf-8").split())
+
+
+def test_what_the_record_cannot_settle_has_no_rating_in_figures(tmp_path: Path) -> None:
+    reviews = tmp_path / "reviews.json"
+    said = b"In May 2024 ICE signed a $7 million contract with Unheard Of Devices Inc.\n"
+    on_demo("check", "-", "--claimreview", reviews, stdin=said)
+    [review] = json.loads(reviews.read_text(encoding="utf-8"))["@graph"]
+    assert review["reviewRating"] == {"@type": "Rating", "alternateName": "Undetermined"}
+
+
+def test_a_newsroom_can_fail_on_a_verdict() -> None:
+    wrong = SENTENCE.replace(b"$2 million", b"$2.05 million")
+    assert on_demo("check", "-", "--fail-on", "differs", stdin=SENTENCE).code == 0
+    assert on_demo("check", "-", "--fail-on", "differs", stdin=wrong).code == 1
+    assert on_demo("check", "-", stdin=wrong).code == 0
 
 
 def test_what_a_person_reads_has_the_sum_and_the_end() -> None:

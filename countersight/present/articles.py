@@ -1,19 +1,33 @@
 """The articles that a command line names."""
 
 import sys
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from countersight import pipeline
-from countersight.model import Document
+from countersight.model import Claim, Document
+from countersight.sources import articles
 
 
 def read(files: Sequence[str], published: date | None) -> list[Document]:
     """The documents in `files`, each with a name of its own; `-` is standard input."""
     stdin = sys.stdin.buffer if "-" in files else None
-    return distinct(files, pipeline.read_articles(files, published, stdin))
+    meant = articles.expand(files)
+    return distinct(meant, pipeline.read_articles(meant, published, stdin))
+
+
+def page_of(document: Document, offset: int) -> int | None:
+    """The page, from 1, on which a character of the text stands; None where there are no pages."""
+    return bisect_right(document.pages, offset) or None
+
+
+def pages_of(documents: Sequence[Document], claims: Iterable[Claim]) -> list[int | None]:
+    """The page of its document on which each claim begins."""
+    known = {document.name: document for document in documents}
+    return [page_of(known[claim.article], claim.start) for claim in claims]
 
 
 def distinct(files: Sequence[str], documents: Sequence[Document]) -> list[Document]:

@@ -1,16 +1,17 @@
-"""Articles, notes, statements: plain text, Markdown and HTML become a `Document`.
+"""Articles, notes, statements: plain text, Markdown, HTML and PDF become a `Document`.
 
 Publisher: anyone; the document is the user's. Licence: the document's own; it is read, not kept.
-Caveats: offsets of plain text and Markdown are offsets in the file as it stands; those of HTML are
-offsets in the main text drawn from it. Identifiers of persons are masked, length for length.
-Bounds: UTF-8, up to 20 MB.
+Caveats: offsets of plain text and Markdown are offsets in the file as it stands; those of HTML
+and PDF are offsets in the main text drawn from it. Identifiers of persons are masked, length for
+length. Bounds: UTF-8, up to 20 MB.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from countersight.errors import InputError, NoSuchInput
 from countersight.model import Document
 from countersight.personal import mask
 
+ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"}
 MOST_BYTES = 20_000_000
 STDIN = "standard input"
 
@@ -35,6 +37,9 @@ _BLOCKS = (
     "header, hr, li, main, ol, p, pre, section, table, tr, ul"
 )
 _TITLES = ("meta[property='og:title']", "meta[name='twitter:title']", "h1", "title")
+_ADDRESSES = ("link[rel=canonical]", "meta[property='og:url']")
+_PDF = b"%PDF-"
+_GAP = "\n\n"  # between the pages of a PDF
 _DATES = (
     "meta[property='article:published_time']",
     "meta[itemprop='datePublished']",
@@ -47,6 +52,40 @@ _DATES = (
     "article time[datetime]",
     "time[datetime]",
 )
+
+
+def expand(names: Sequence[str]) -> list[str]:
+    """The files that are meant: a folder stands for the articles in it, `@LIST` for those listed.
+
+    In a folder the endings in `ENDINGS` count, however deep, in the order of their paths. A list
+    holds a path a line, relative to itself; blank lines and lines that begin with `#` say nothing.
+    Raises `NoSuchInput` where there is no such list, `InputError` where nothing is found.
+    """
+    return [path for name in names for path in _expand(name)]
+
+
+def _expand(name: str) -> list[str]:
+    if name.startswith("@"):
+        return _listed(Path(name[1:]))
+    if not Path(name).is_dir():
+        return [name]
+    every = (path for path in Path(name).rglob("*") if path.suffix.lower() in ENDINGS)
+    if found := sorted(str(path) for path in every if path.is_file()):
+        return found
+    raise InputError(f"{name}: no article in this folder; they end in {', '.join(sorted(ENDINGS))}")
+
+
+def _listed(path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise NoSuchInput(f"{path}: no such list of articles; check the path") from None
+    except (OSError, UnicodeDecodeError):
+        raise InputError(f"{path}: not a list of paths in UTF-8, a path a line") from None
+    named = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    if not named:
+        raise InputError(f"{path}: names no article; write a path a line")
+    return [file for name in named for file in _expand(str(path.parent / name))]
 
 
 def read_file(path: Path, published: date | None = None) -> Document:
@@ -67,15 +106,11 @@ def read_document(path: Path | None, data: bytes, published: date | None) -> Doc
     """A document from its bytes; `path` names it and is None for standard input.
 
     A date that the document itself states wins over `published`. Raises `InputError` where the
-    bytes are empty, too many, not UTF-8 or not text.
+    bytes are empty, too many, not UTF-8 or not text, or a PDF without any.
     """
     name = STDIN if path is None else path.name
     where = name if path is None else str(path)
-    text = _decode(where, data)
-    if _is_html(path, text):
-        document = _from_html(name, text)
-    else:
-        document = _from_markdown(name, text) if _is_markdown(path) else Document(name, text)
+    document = _draw(path, name, where, data)
     if not document.text.strip():
         raise InputError(f"{where}: no text in it; save the article's text and pass that file")
     return replace(
@@ -86,15 +121,37 @@ def read_document(path: Path | None, data: bytes, published: date | None) -> Doc
     )
 
 
-def _decode(where: str, data: bytes) -> str:
+def _draw(path: Path | None, name: str, where: str, data: bytes) -> Document:
+    """The document as its format tells it; nothing is masked yet."""
+    _refuse(where, data)
+    if data.startswith(_PDF):
+        return _from_pdf(name, where, data)
+    text = _decode(where, data)
+    if _is_html(path, text):
+        return _from_html(name, text)
+    return _from_markdown(name, text) if _is_markdown(path) else Document(name, text)
+
+
+def _from_pdf(name: str, where: str, data: bytes) -> Document:
+    from countersight.sources import pdf  # noqa: PLC0415 - few documents need its engine
+
+    pages = pdf.read_pages(where, data)
+    starts = accumulate((len(page) + len(_GAP) for page in pages[:-1]), initial=0)
+    return Document(name, _GAP.join(pages), pages=tuple(starts))
+
+
+def _refuse(where: str, data: bytes) -> None:
     if not data.strip():
         raise InputError(f"{where}: empty; pass a file that holds the article's text")
     if len(data) > MOST_BYTES:
         raise InputError(f"{where}: over {MOST_BYTES:,} bytes; pass one article a file")
-    if data.startswith(b"%PDF-"):
-        raise InputError(f"{where}: a PDF; save its text, as with pdftotext, and pass that file")
+
+
+def _decode(where: str, data: bytes) -> str:
     if b"\x00" in data:
-        raise InputError(f"{where}: binary, not text; pass plain text, Markdown or HTML in UTF-8")
+        raise InputError(
+            f"{where}: binary, not text; pass PDF, or plain text, Markdown or HTML in UTF-8"
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -130,8 +187,16 @@ def _front_matter(text: str) -> Iterator[tuple[str, str]]:
 
 def _from_html(name: str, text: str) -> Document:
     page = LexborHTMLParser(text)
-    title, published = _title(page), _published(page)  # before their homes are dropped
-    return Document(name, _main_text(page), title, published)
+    # Before their homes are dropped.
+    title, published, address = _title(page), _published(page), _address(page)
+    return Document(name, _main_text(page), title, published, address)
+
+
+def _address(page: LexborHTMLParser) -> str | None:
+    """The canonical address that the page states; a relative one says nothing by itself."""
+    stated = [node.attributes for selector in _ADDRESSES for node in page.css(selector)]
+    said = (str(found.get("href") or found.get("content") or "").strip() for found in stated)
+    return next((address for address in said if address.startswith(("https://", "http://"))), None)
 
 
 def _title(page: LexborHTMLParser) -> str | None:

@@ -1,21 +1,37 @@
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from countersight import pipeline
 from countersight.check.as_json import verdict_to_dict
+from countersight.model import Document, Verdict
 from countersight.present import articles
-from countersight.present.awards import awards_of, read_awards
+from countersight.present.awards import AwardTimeline, awards_of, read_awards
+from countersight.present.claimreview import claim_reviews
 from countersight.present.encode import dumps
-from countersight.present.exits import say
+from countersight.present.exits import NO, say
 from countersight.present.files import write_text
 from countersight.present.kinds import AS_OF, DATE
 from countersight.present.progress import progress
 from countersight.present.report import render
+from countersight.present.story import story
 from countersight.present.terminal.press import show_verdicts
 from countersight.record.reader import Scope
 from countersight.settings import Settings
+
+VERDICTS = ("agrees", "differs", "undetermined")
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+class Written(TypedDict):
+    """The files that are wanted beside the answer."""
+
+    html: Path | None
+    markdown: Path | None
+    claimreview: Path | None
 
 
 @click.command("check")
@@ -23,11 +39,14 @@ from countersight.settings import Settings
 @click.option("--published", type=DATE, help="Date of the articles where they give none.")
 @AS_OF
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, a claim each.")
+@click.option("--html", type=FILE, help="Write a report too: one page that needs nothing else.")
+@click.option("--markdown", type=FILE, help="Write the verdicts as Markdown, for a story file.")
+@click.option("--claimreview", type=FILE, help="Write them as schema.org ClaimReview, in JSON-LD.")
 @click.option(
-    "--html",
-    "page",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a report too: one page that needs nothing else.",
+    "--fail-on",
+    type=click.Choice(VERDICTS),
+    multiple=True,
+    help="Exit with 1 if a claim has this verdict; may be given several times.",
 )
 @click.pass_obj
 def verb(  # noqa: PLR0913, PLR0917 - an option each
@@ -36,25 +55,46 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     published: date | None,
     as_of: datetime | None,
     as_json: bool,
-    page: Path | None,
-) -> None:
+    fail_on: tuple[str, ...],
+    **written: Unpack[Written],
+) -> int | None:
     """Hold what articles claim against the record.
 
     Each claim gets a verdict with its arithmetic: agrees, differs or undetermined.
 
-    FILE is plain text, Markdown or HTML, or - for standard input.
+    FILE is plain text, Markdown, HTML or PDF, a folder of them, @LIST for a list of them, or - for
+    standard input. Exit code 1 if --fail-on names a verdict that was given.
     """
     documents = articles.read(files, published)
     with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell) as con:
         verdicts = pipeline.check(con, documents, settings)
         readings = [reading for verdict in verdicts for reading in verdict.record]
         keys = [key for reading in readings for key, _ in awards_of(reading)]
-        awards = read_awards(con, keys) if page else []
-    if page:
-        write_text(page, render(documents, verdicts, awards))
-        say(f"report written to {page}")
+        awards = read_awards(con, keys) if written["html"] else []
+    _write(written, documents, verdicts, awards, settings.reviewer)
     if as_json:
-        for verdict in verdicts:
-            click.echo(dumps(verdict_to_dict(verdict)))
+        pages = articles.pages_of(documents, [verdict.claim for verdict in verdicts])
+        for verdict, page in zip(verdicts, pages, strict=True):
+            click.echo(dumps(verdict_to_dict(verdict) | {"page": page}))
     else:
         show_verdicts(documents, verdicts)
+    return NO if any(verdict.verdict in fail_on for verdict in verdicts) else None
+
+
+def _write(
+    written: Written,
+    documents: Sequence[Document],
+    verdicts: Sequence[Verdict],
+    awards: Sequence[AwardTimeline],
+    reviewer: str,
+) -> None:
+    if path := written["html"]:
+        write_text(path, render(documents, verdicts, awards))
+        say(f"report written to {path}")
+    if path := written["markdown"]:
+        write_text(path, story(documents, verdicts))
+        say(f"story file written to {path}")
+    if path := written["claimreview"]:
+        reviews = claim_reviews(documents, verdicts, reviewer, datetime.now(UTC).date())
+        write_text(path, f"{dumps(reviews)}\n")
+        say(f"reviews written to {path}")

@@ -19,12 +19,13 @@ from countersight.settings import Settings
 def verb(settings: Settings, files: tuple[str, ...], published: date | None, as_json: bool) -> None:
     """Show what articles claim about institutions. Needs no store.
 
-    FILE is plain text, Markdown or HTML, or - for standard input.
+    FILE is plain text, Markdown, HTML or PDF, a folder of them, @LIST for a list of them, or - for
+    standard input.
     """
     documents = articles.read(files, published)
     claims = pipeline.claims(documents, settings)
     if as_json:
-        for claim in claims:
-            click.echo(dumps(claim_to_dict(claim)))
+        for claim, page in zip(claims, articles.pages_of(documents, claims), strict=True):
+            click.echo(dumps(claim_to_dict(claim) | {"page": page}))
     else:
         show_claims(documents, claims)
