@@ -36,6 +36,12 @@ STATES = _words("""
     vt wa washington wi wisconsin wv wy wyoming
 """) | {"new york", "new jersey", "new mexico", "north carolina", "south carolina"}
 
+# Where an arm of a company works, said in its name.
+REGIONS = _words("""
+    africa america americas apac asia asiapacific emea eurasia europe european gulf iberia latam
+    london scandinavia
+""")
+
 # They stand in either spelling of one name: "Outside the Box", "Outside Box".
 FILLERS = _words("""
     and of the
@@ -93,6 +99,83 @@ PLACEHOLDERS = frozenset({
     "undisclosed recipients",
 })  # fmt: skip
 
+# Legal forms that scripts without spaces write on the name, as the name library knows them; the
+# longer come first. The romanised forms stand in no list of the library.
+GLUED_FORMS = {
+    "股份有限公司": "co ltd",
+    "有限责任公司": "co ltd",
+    "有限責任公司": "co ltd",
+    "有限公司": "co ltd",
+    "集团": " group",
+    "集團": " group",
+    "株式会社": "kk",
+    "（株）": "kk",
+    "(株)": "kk",
+    "有限会社": "yk",
+    "주식회사": "co ltd",
+    "유한회사": "llc",
+    "Gufen Youxian Gongsi": "co ltd",
+    "Youxian Zeren Gongsi": "co ltd",
+    "Youxian Gongsi": "co ltd",
+    "Kabushiki Kaisha": "kk",
+    "Jusik Hoesa": "co ltd",
+}
+
+# What words mean that the name library does not know, by a name of our own for the meaning.
+MORE_MEANINGS = {
+    word: meaning
+    for meaning, words in {
+        "UNIVERSITY": "university universidad universite universita "
+        "universitaet universitat universidade uniwersytet universitet",
+        "MINISTRY": "ministry ministerio ministere ministero ministerium ministerstvo ministerstwo",
+        "INSTITUTE": "institute instituto institut istituto instytut",
+        "HOSPITAL": "hospital hopital ospedale krankenhaus szpital bolnitsa",
+        "INSURANCE": "insurance seguros assurances assurance "
+        "assicurazioni versicherung versicherungen strakhovanie",
+        "RAILWAY": "railway railways ferrocarriles ferrovie bahn",
+        "AIRLINE": "airline airlines airways aerolineas",
+        "FOUNDATION": "foundation fundacion fondation fondazione stiftung fundacja fundacao",
+        "ASSOCIATION": "association asociacion associazione associacao verein assotsiatsiya",
+        "MUNICIPALITY": "municipality municipio municipalidad commune comune",
+        "SCHOOL": "school escuela ecole scuola schule",
+        "LIBRARY": "library biblioteca bibliotheque bibliothek",
+        "FACTORY": "factory fabrica fabrik usine fabbrica zavod",
+        "NATIONAL": "national nacional nazionale nationale natsionalny "
+        "natsionalnyi natsionalnyy narodni narodowy krajowy",
+        "CENTRAL": "central centrale zentral tsentralny tsentralnyi centralny",
+        "HEALTH": "health salud sante salute gesundheit saude zdravookhraneniya zdrowia",
+        "DEFENCE": "defence defense defensa difesa defesa verteidigung oborony obrony",
+        "STATISTICS": "statistics estadistica statistique statistica statistik statistiki",
+        "ENGINEERING": "engineering ingenieria ingenierie "
+        "ingegneria ingenieurwesen inzheniring engenharia",
+        "AGRICULTURE": "agriculture agricultura agricoltura landwirtschaft rolnictwa",
+        "FINANCE": "finance finanzas finances finanze finanzen finansov financas",
+        "EDUCATION": "education educacion istruzione bildung obrazovaniya educacao",
+        "JUSTICE": "justice justicia giustizia justiz yustitsii justica",
+        "TRANSPORT": "transport transporte transportes trasporti verkehr transporta",
+        "STEEL": "steel acero acier acciaio stahl stal aco aceros",
+        "MINING": "mining minera miniere bergbau gornaya mineracao minas",
+        "PETROLEUM": "petroleum petroleo petroleos petrole petrolio erdoel neft petrelaia",
+        "ELECTRICITY": "electric electricidad electricite elettrica elektrizitaet electrica",
+        "PACIFIC": "pacific pacifico pacifique pazifik",
+        "ATLANTIC": "atlantic atlantico atlantique atlantik",
+        "NORTH": "north norte nord severny",
+        "SOUTH": "south sur sud suedlich yuzhny",
+        "NORTHERN": "northern septentrional severnaya",
+        "SAINT": "st saint santa sankt san",
+        "COMPANY": "company compania compagnie compagnia companhia "
+        "kompaniya sharikat shrkt sharika gesellschaft",
+        "WATER": "water agua eau acqua wasser",
+        "RESEARCH": "research investigacion recherche ricerca forschung issledovatelsky",
+        "DEVELOPMENT": "development desarrollo developpement sviluppo entwicklung razvitiya",
+        "TRADE": "trade trading comercio commerce commercio handel torgovy",
+        "WORKS": "works werke",
+        "AUTHORITY": "authority autoridad autorite autorita behoerde",
+        "AIRPORT": "airport aeropuerto aeroport aeroporto flughafen",
+    }.items()
+    for word in words.split()
+}
+
 # Shown in capitals in a readable name; everything else gets one capital.
 CAPITALS = _words("""
     ag ai bv gmbh hvac ii iii it iv jv k9 llc llp lp nv pa pc plc pllc sa uk us usa usg
@@ -112,6 +195,10 @@ ABBREVIATIONS = {
     "centre": "center",
     "dept": "department",
     "dev": "development",
+    "est": "establishment",
+    "fort": "ft",
+    "mount": "mt",
+    "saint": "st",
     "eng": "engineering",
     "engr": "engineering",
     "govt": "government",

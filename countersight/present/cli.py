@@ -17,6 +17,7 @@ from countersight.settings import read_settings
 VERBS = (
     *("add", "sync", "status", "award", "search", "changes", "claims", "check", "export"),
     *("flags", "verify", "undo"),
+    "organisations",
 )
 HELP = ["-h", "--help"]
 

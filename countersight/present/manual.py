@@ -24,7 +24,17 @@ def manual() -> str:
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context)
         parts += [f"\n## countersight {name}\n", *_command(command, inner)]
+        if isinstance(command, click.Group):
+            for part in command.list_commands(inner):
+                parts += _part(command, part, inner)
     return "".join(parts)
+
+
+def _part(group: click.Group, name: str, context: click.Context) -> Iterator[str]:
+    command = group.commands[name]
+    inner = click.Context(command, info_name=name, parent=context)
+    yield f"\n### {inner.command_path}\n"
+    yield from _command(command, inner)
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
