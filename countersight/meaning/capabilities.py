@@ -50,10 +50,8 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
 
 
 def _in_order(taxonomy: Taxonomy, directory: Directory) -> tuple[Evidence, ...]:
-    """What bears nothing first, then names of the directory, then the words of the taxonomy."""
-    nothing = tuple(e for e in taxonomy.evidence if not e.bears)
-    something = tuple(e for e in taxonomy.evidence if e.bears)
-    return (*nothing, *known.evidence(directory), *something)
+    """Names of the directory, then the words of the taxonomy."""
+    return (*known.evidence(directory), *taxonomy.evidence)
 
 
 def _lexicon(evidence: Sequence[Evidence], of: str) -> tuple[list[int], Lexicon]:

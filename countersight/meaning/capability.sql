@@ -25,8 +25,9 @@ told as (
   from found
   where place = 'text' and capability is not null and not alone
 ),
+-- Where anything else was read, even what bears nothing, words that count alone do not count.
 backed as (
-  select distinct award_key from found where capability is not null and not alone
+  select distinct award_key from found where not alone and (place = 'text' or basis = 'supplier')
 ),
 counted as (
   select *

@@ -1,7 +1,7 @@
 """Phrases: words to look for in texts, and an index that tries only those that a text may hold.
 
 A phrase is words in capitals; each stands for its plural too. `(A|B)` is either, `[A]` may be left
-out, `A*` is any word that begins with A, `..` stands for at most four words.
+out, `A*` is any word that begins with A, `..` stands for at most four words, `...` for eight.
 """
 
 import re
@@ -13,9 +13,9 @@ from itertools import product
 
 from countersight.errors import InputError
 
-_ITEM = re.compile(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]|(\.\.)|([A-Z0-9&]+\*?)|(\S)")
+_ITEM = re.compile(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]|(\.{2,3})|([A-Z0-9&]+\*?)|(\S)")
 _APART = re.compile(r"[^A-Z0-9&]+")
-_GAP = "(?:[^ ¦]+ ){0,4}?"
+_GAPS = {"..": "(?:[^ ¦]+ ){0,4}?", "...": "(?:[^ ¦]+ ){0,8}?"}
 _TAKEN = "¦"
 # Words that so many descriptions hold that they would choose badly which texts to try.
 _COMMON = frozenset(
@@ -45,6 +45,10 @@ def plain(text: str) -> str:
     return _APART.sub(" ", text.upper().replace("'", "").replace("’", "")).strip()
 
 
+# Where a phrase stands among others: minus its length, its group, its number there.
+_Place = tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One way of saying something, without alternatives."""
@@ -55,6 +59,11 @@ class Phrase:
     @property
     def pattern(self) -> re.Pattern[str]:
         return _compiled(self.source)
+
+    @property
+    def length(self) -> int:
+        """How many words it names."""
+        return sum(word not in _GAPS for word in self.words)
 
     @property
     def key(self) -> str:
@@ -77,13 +86,13 @@ def read(written: str) -> tuple[Phrase, ...]:
         ways = [tuple(way.split()) for way in (either or may or gap or word).split("|")]
         parts.append([*ways, ()] if may else ways)
     found = dict.fromkeys(tuple(w for way in ways for w in way) for ways in product(*parts))
-    if not all(words and words[0] != ".." != words[-1] for words in found):
+    if any(not words or words[0] in _GAPS or words[-1] in _GAPS for words in found):
         raise InputError(f"{written!r} is no phrase: it must begin and end with a word")
     return tuple(Phrase(words, _source(words)) for words in found)
 
 
 def _source(words: Iterable[str]) -> str:
-    joined = "".join(_GAP if word == ".." else f"{_word(word)} " for word in words)
+    joined = "".join(_GAPS.get(word, f"{_word(word)} ") for word in words)
     return f"(?<![^ ]){joined[:-1]}(?![^ ])"
 
 
@@ -98,6 +107,7 @@ class Group:
     says: tuple[Phrase, ...]
     beside: tuple[Phrase, ...] = ()  # one of these must stand in the text too
     unless: tuple[Phrase, ...] = ()  # none of these may
+    whole: bool = False  # a text that holds one holds nothing else
 
     def fits(self, text: str) -> bool:
         return (not self.beside or _any(self.beside, text)) and not _any(self.unless, text)
@@ -109,7 +119,7 @@ def _any(phrases: Iterable[Phrase], text: str) -> bool:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Groups, tried in their order; what one has read, those after it do not see."""
+    """Groups; of phrases, the longest is tried first, and what it has read, no other sees."""
 
     groups: Sequence[Group]
 
@@ -117,19 +127,22 @@ class Lexicon:
         """The places of the groups that `text` (plain) holds, and the words that show each."""
         found: dict[int, str] = {}
         left = text
-        for place, number in sorted(self._candidates(text)):
-            phrase = self.groups[place].says[number]
+        for _, place, number in sorted(self._candidates(text)):
+            group = self.groups[place]
+            phrase = group.says[number]
             held = phrase.pattern.search(left)
-            if held and self.groups[place].fits(text):
-                found.setdefault(place, held.group().strip())
+            if held and group.fits(text):
+                if group.whole:
+                    return [(place, held.group())]
+                found.setdefault(place, held.group())
                 left = phrase.pattern.sub(_TAKEN, left)
         return list(found.items())
 
-    def _candidates(self, text: str) -> set[tuple[int, int]]:
-        """Group and number of each phrase whose key stands in the text."""
+    def _candidates(self, text: str) -> set[_Place]:
+        """Each phrase whose key stands in the text."""
         whole, stems = self._index
         lengths = self._lengths
-        places: set[tuple[int, int]] = set()
+        places: set[_Place] = set()
         for word in set(text.split(" ")):
             places.update(whole.get(word, ()))
             if word.endswith("S"):
@@ -139,13 +152,14 @@ class Lexicon:
         return places
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[tuple[int, int]]]]:
-        whole: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        stems: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    def _index(self) -> tuple[dict[str, list[_Place]], dict[str, list[_Place]]]:
+        whole: dict[str, list[_Place]] = defaultdict(list)
+        stems: dict[str, list[_Place]] = defaultdict(list)
         for place, group in enumerate(self.groups):
             for number, phrase in enumerate(group.says):
                 found = stems if phrase.key.endswith("*") else whole
-                found[phrase.key.rstrip("*")].append((place, number))
+                order = -99 if group.whole else -phrase.length
+                found[phrase.key.rstrip("*")].append((order, place, number))
         return whole, stems
 
     @cached_property

@@ -18,7 +18,7 @@ PLACES = ("text", "psc", "naics", "supplier")
 _CAPABILITY: Mapping[str, type] = {"id": str, "name": str, "is": str}
 _EVIDENCE: Mapping[str, type] = {
     **{"bears": list, "says": list, "beside": list, "unless": list},
-    **{"of": str, "strength": str, "alone": bool},
+    **{"of": str, "strength": str, "alone": bool, "whole": bool},
 }
 
 
@@ -106,7 +106,10 @@ def _evidence(entry: Mapping[str, Any], known: set[str], own: Path | None) -> Ev
         raise InputError(f"{own}: evidence is of {', '.join(PLACES)}; {', '.join(STRENGTHS)}")
     return Evidence(
         bears=tuple(entry["bears"]),
-        group=Group(*(_phrases(entry.get(name, ()), own) for name in ("says", "beside", "unless"))),
+        group=Group(
+            *(_phrases(entry.get(name, ()), own) for name in ("says", "beside", "unless")),
+            whole=entry.get("whole", False),
+        ),
         of=place,
         basis=place,
         strength=strength,
