@@ -107,6 +107,8 @@ MAKERS = Step("reading whose products are resold", ("maker",), _makers)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
+# What is needed to tell what awards buy.
+BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)
 # What a reader gets who asks for no more.
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
 STEPS = (*USUAL, MEASURES, FLAGS)

@@ -23,12 +23,15 @@ def actions(*rows: tuple[str, ...]) -> duckdb.DuckDBPyConnection:
     """Rows of award, description, PSC, supplier."""
     con = duckdb.connect()
     con.execute(ACTION)
+    con.execute("create table supplier (name varchar, display varchar)")
+    con.execute("create table maker (award_key varchar, maker varchar, action_key varchar)")
     for number, (award, *cells) in enumerate(rows):
         text, psc, supplier = (*cells, *[""] * (3 - len(cells)))
         con.execute(
             "insert into action values (?, ?, date '2024-01-01' + ?::integer, ?, ?, '', ?)",
             [award, f"{award} {number}", number, text, psc, supplier],
         )
+    con.execute("insert into supplier select distinct supplier, supplier from action")
     return con
 
 
@@ -125,6 +128,31 @@ DIRECTORY = Directory(
 )
 def test_what_the_directory_shows(text: str, supplier: str, capabilities: set[str]) -> None:
     assert borne(text, "", supplier, DIRECTORY) == capabilities
+
+
+def test_a_maker_shows_what_its_reseller_sells() -> None:
+    con = actions(("A", "Software licences", "", "DEPOT LLC"))
+    con.execute("insert into maker values ('A', 'Halberd', 'A 0')")
+    [row] = tag(con, taxonomy.read(), DIRECTORY).to_pylist()
+    assert (row["capability"], row["strength"]) == ("spyware", "shown")
+    assert row["evidence"] == [{"basis": "maker", "words": "HALBERD", "action_key": "A 0"}]
+
+
+def test_a_seller_teaches_by_its_other_awards_what_it_sells() -> None:
+    said = [(str(n), "DNA testing", "", "LABCO") for n in range(4)]
+    rows = [*said, ("X", "Services", "", "LABCO"), ("Y", "Night vision", "", "LABCO")]
+    table = tag(actions(*rows), taxonomy.read(), NOBODY).to_pylist()
+    [row] = [row for row in table if row["award_key"] == "X"]
+    assert row["strength"] == "shown"
+    assert row["evidence"][0]["words"] == "4 of 6 awards of LABCO say so"
+    assert not [row for row in table if row["award_key"] == "Y"]
+
+
+def test_a_seller_of_many_things_teaches_nothing() -> None:
+    texts = ["DNA testing"] * 3 + ["Body worn cameras", "Services"]
+    rows = [(str(n), text, "", "DEPOT") for n, text in enumerate(texts)]
+    table = tag(actions(*rows), taxonomy.read(), NOBODY).to_pylist()
+    assert {row["strength"] for row in table} == {"stated"}
 
 
 OWN = """

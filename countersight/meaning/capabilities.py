@@ -11,6 +11,9 @@ from countersight.meaning.phrases import Lexicon
 from countersight.meaning.taxonomy import PLACES, Evidence, Taxonomy
 from countersight.sql import load
 
+# A seller teaches what it sells by at least so many awards that say so, by that share of those
+# that say anything, and of all.
+LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.4}
 READ = pa.schema(
     [
         ("place", pa.string()),
@@ -34,15 +37,16 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
     """A row a capability of an award: `award_key, capability, strength, evidence`.
 
     strength: stated, shown, supporting. evidence: what shows it, the earliest first, as
-    `{basis, words, action_key}`; basis is text, product, supplier, psc or naics.
+    `{basis, words, action_key}`; basis is text, product, supplier, maker, record, psc or naics.
+    Views `action`, `supplier` and `maker` must stand on `con`.
     """
     evidence = _in_order(taxonomy, directory)
-    lexicons = {place: _lexicon(evidence, place) for place in PLACES}
+    lexicons = {place: _lexicon(evidence, place) for place in (*PLACES, "maker")}
     con.execute(load("meaning", "capability_said"), {"keys": lexicons["text"][1].keys})
     con.register("read_evidence", _read(con, lexicons))
     con.register("borne_evidence", _borne(evidence))
     try:
-        return con.sql(load("meaning", "capability")).to_arrow_table()
+        return con.sql(load("meaning", "capability"), params=LESSON).to_arrow_table()
     finally:
         con.unregister("read_evidence")
         con.unregister("borne_evidence")

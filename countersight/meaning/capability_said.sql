@@ -1,5 +1,5 @@
 -- What is said of each award, in plain words (`phrases.plain`): what its actions tell, where some
--- phrase may stand in it, and its PSC, NAICS and suppliers, each with the actions that say so.
+-- phrase may stand in it, and its PSC, NAICS, suppliers and maker, each with the first action that says so.
 create temp table said as
 with spoken as (
   select 'text' as place, award_key, action_key, action_date, description as words from action
@@ -9,6 +9,10 @@ with spoken as (
   select 'naics' as place, award_key, action_key, action_date, naics as words from action
   union all
   select 'supplier' as place, award_key, action_key, action_date, supplier as words from action
+  union all
+  select 'maker' as place, award_key, m.action_key, action_date, maker as words
+  from maker m
+  join action using (award_key, action_key)
 ),
 plain as (
   select

@@ -26,7 +26,7 @@ def evidence(directory: Directory) -> tuple[Evidence, ...]:
     return (
         *(_product(p, companies[p.company]) for p in products),
         *(_written(c) for c in narrow),
-        *(_selling(c) for c in narrow),
+        *(_selling(c, place) for c in narrow for place in ("supplier", "maker")),
     )
 
 
@@ -44,12 +44,12 @@ def _written(company: Company) -> Evidence:
     return Evidence(company.capabilities, group, basis="product", strength="shown")
 
 
-def _selling(company: Company) -> Evidence:
-    """Its name as the supplier's, whatever the texts say."""
+def _selling(company: Company, place: str) -> Evidence:
+    """Its name as the supplier's or the maker's, whatever the texts say."""
     says = tuple(
         Phrase(phrase.words, f"^{phrase.source}{_ADDED}$") for phrase in _phrases(company.names)
     )
-    return Evidence(company.capabilities, Group(says), "supplier", "supplier", "shown")
+    return Evidence(company.capabilities, Group(says), place, place, "shown")
 
 
 def _phrases(names: Iterable[str]) -> tuple[Phrase, ...]:

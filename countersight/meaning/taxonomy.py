@@ -107,8 +107,10 @@ def _evidence(entry: Mapping[str, Any], known: set[str], own: Path | None) -> Ev
     return Evidence(
         bears=tuple(entry["bears"]),
         group=Group(
-            *(_phrases(entry.get(name, ()), own) for name in ("says", "beside", "unless")),
-            whole=entry.get("whole", False),
+            _phrases(entry["says"], own),
+            _phrases(entry.get("beside", ()), own),
+            _phrases(entry.get("unless", ()), own),
+            entry.get("whole", False),
         ),
         of=place,
         basis=place,

@@ -32,7 +32,9 @@ select
     string_agg(distinct supplier, '; ' order by supplier) as suppliers,
     min(psc) as psc, min(naics) as naics,
     list(distinct description order by description) as texts,
-    upper(concat_ws(' ', min(supplier), string_agg(distinct description, ' ' order by description))) as searched
+    upper(concat_ws(
+        ' ', min(supplier), string_agg(distinct description, ' ' order by description)
+    )) as searched
 from action
 group by award_key
 """

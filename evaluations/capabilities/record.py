@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from countersight import pipeline
-from countersight.record import reader
+from countersight.record import derived, reader
 from countersight.settings import Settings
 
 HERE = Path(__file__).parent
@@ -46,4 +46,6 @@ def record() -> Iterator[duckdb.DuckDBPyConnection]:
             reader.hold(con)
             listed = DATA / "dhs-doj-vendor-awards/vendor_awards.csv"
             con.execute(LISTED, {"path": str(listed)})
+            for step in (pipeline.SUPPLIERS, pipeline.MAKERS):
+                derived.load(con, step.run(con, settings))
             yield con

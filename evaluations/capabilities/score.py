@@ -114,9 +114,8 @@ def print_errors(con: duckdb.DuckDBPyConnection, labels: Mapping[str, Label], to
             continue
         shown = "select distinct supplier, psc, description from action where award_key = ?"
         print(f"{key} {'' if label.clear else '(not clear)'}")
-        print(
-            f"  missed {sorted(label.capabilities - said)} wrong {sorted(said - label.capabilities)}"
-        )
+        missed, wrong = sorted(label.capabilities - said), sorted(said - label.capabilities)
+        print(f"  missed {missed} wrong {wrong}")
         for row in con.execute(f"{shown} limit 4", [key]).fetchall():
             print("   ", " | ".join(" ".join(str(cell).split())[:180] for cell in row))
 

@@ -21,7 +21,7 @@ STEPS = {
     "award": (pipeline.LIFECYCLE,),
     "lifecycle": (pipeline.LIFECYCLE,),
     "organisation": (pipeline.ORGANISATIONS,),
-    "capability": (pipeline.CAPABILITIES,),
+    "capability": pipeline.BUYING,
     "flag": pipeline.STEPS,
     "award_measure": (pipeline.MEASURES,),
 }

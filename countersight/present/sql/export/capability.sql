@@ -25,8 +25,9 @@ SELECT
     award_key,
     list_sort(list_distinct(coalesce(capabilities, []))) AS capabilities,
     coalesce(evidence, []) AS evidence,
-    NULL::VARCHAR AS maker,
-    NULL::VARCHAR AS product
+    maker.maker,
+    maker.product
 FROM award
 LEFT JOIN borne USING (award_key)
+LEFT JOIN maker USING (award_key)
 ORDER BY award_key
