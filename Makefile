@@ -18,7 +18,7 @@ help:
 	@echo "make check   style, types, structure, docs"
 	@echo "make bench   measure loading against the raw engine"
 	@echo "make eval    score claims, names, lifecycle and verdicts on what people labelled"
-	@echo "make serve   (arrives with a later version)"
+	@echo "make serve   open the demonstration's record in the browser"
 	@echo "make clean   remove the environment and what the demonstration wrote"
 
 $(BIN)/python:
@@ -71,10 +71,9 @@ eval: $(DEV)
 		&& $(BIN)/python evaluations/verdicts/score.py --store "$${COUNTERSIGHT_STORE:-countersight-store}" \
 		|| echo "needs a store: countersight add FILE…, or name one in COUNTERSIGHT_STORE"
 
-serve:
-	@echo "There is no server yet: pages in the browser arrive with a later version." >&2
-	@echo "Until then: countersight check FILE --html REPORT.html" >&2
-	@exit 2
+serve: $(RUN)
+	@test -e $(DEMO)/store/store.json || $(COUNTERSIGHT) add demo/record --seen-at 2026-08-22
+	@$(COUNTERSIGHT) serve
 
 clean:
 	rm -rf .venv $(DEMO)

@@ -2,7 +2,8 @@
 
 CountersightError
 ├── UsageError            the request itself makes no sense             exit 2
-│   └── QueryError        a search that cannot be read, and where
+│   ├── QueryError        a search that cannot be read, and where
+│   └── NotInRecord       what it names is not in the record
 ├── InputError            a file, a row or a document cannot be read    exit 3
 │   ├── NoSuchInput       a path that is not there
 │   ├── UnknownLayout     a header that fits no layout
@@ -35,6 +36,10 @@ class QueryError(UsageError):
         self.position = min(position, max(len(text) - 1, 0))
         self.length = max(1, min(length, len(text) - self.position))
         super().__init__(f"search, character {self.position + 1}: {reason}")
+
+
+class NotInRecord(UsageError):
+    """The record holds nothing of that name or number."""
 
 
 class InputError(CountersightError):

@@ -23,7 +23,7 @@ from countersight.model import (
     PullReport,
     Verdict,
 )
-from countersight.record import derived, reader, store
+from countersight.record import derived, reader, serving, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 from countersight.sources import files
@@ -237,6 +237,32 @@ def search_index(
         return opened
     with reading(settings, scope, on_progress) as con:
         return index.make(con, place, settings, on_progress)
+
+
+def served(
+    settings: Settings, scope: Scope = EVERYTHING, on_progress: OnProgress = unwatched
+) -> Path:
+    """A file with every table of `docs/architecture.md`, for many readers at once.
+
+    Made where it is not there yet. Raises what `reading` raises.
+    """
+    place, tables = served_place(settings, scope), served_tables()
+    if not place.exists():
+        with reading(settings, scope, on_progress, STEPS) as con:
+            on_progress(Progress("laying out the tables", 0, None))
+            serving.write(con, place, tables)
+    return place
+
+
+def served_place(settings: Settings, scope: Scope = EVERYTHING) -> Path:
+    """Where the file of `served` is, made or not."""
+    home = store.open_store(settings.store)
+    with reader.pulls(home, settings, scope) as con:
+        return serving.place_of(derived.folder(home, con, settings), served_tables())
+
+
+def served_tables() -> tuple[str, ...]:
+    return tuple(table for step in STEPS for table in step.tables)
 
 
 def read_articles(

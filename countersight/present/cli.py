@@ -16,7 +16,7 @@ from countersight.settings import read_settings
 # a start should not wait for what only another verb needs.
 VERBS = (
     *("add", "sync", "status", "award", "search", "changes", "claims", "check", "export"),
-    *("flags", "verify", "undo"),
+    *("flags", "serve", "verify", "undo"),
     "organisations",
 )
 HELP = ["-h", "--help"]

@@ -6,19 +6,16 @@ One page that needs nothing else: no script, no address but the links a reader m
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import count
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from countersight import __version__
 from countersight.model import Document, Reading, Verdict
-from countersight.present import arithmetic, text
+from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction, awards_of
 from countersight.present.chart import Chart, draw
 from countersight.present.paragraphs import Paragraph, headline, split
+from countersight.present.templating import MARKS, environment
 
-MARKS = {"agrees": "✓", "differs": "✗", "undetermined": "?"}
 MOST_READINGS = 3  # shown beside a claim; the page says how many more there are
 
 
@@ -53,16 +50,23 @@ def render(
     documents: Sequence[Document], verdicts: Sequence[Verdict], awards: Iterable[AwardTimeline]
 ) -> str:
     """The page; `awards` are the timelines of the awards that the verdicts rest on."""
-    timelines = {award.award_key: award for award in awards if award.actions}
-    numbers = count(1)  # claims are numbered through the page
     coverages = dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage)
-    template = _environment().get_template("report.html")
+    template = environment().get_template("report.html")
     return template.render(
-        articles=[_article(document, verdicts, timelines, numbers) for document in documents],
-        counts=_counts(verdicts),
+        articles=articles_of(documents, verdicts, awards),
+        counts=counts_of(verdicts),
         coverages=list(coverages),
         version=__version__,
     )
+
+
+def articles_of(
+    documents: Sequence[Document], verdicts: Sequence[Verdict], awards: Iterable[AwardTimeline]
+) -> list[Article]:
+    """The articles with their claims marked, numbered through all of them."""
+    timelines = {award.award_key: award for award in awards if award.actions}
+    numbers = count(1)
+    return [_article(document, verdicts, timelines, numbers) for document in documents]
 
 
 def _article(
@@ -128,33 +132,5 @@ def _rested_on(
     return tuple(action for action in actions if action.modification in wanted)
 
 
-def _counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
+def counts_of(verdicts: Sequence[Verdict]) -> dict[str, int]:
     return {kind: sum(verdict.verdict == kind for verdict in verdicts) for kind in MARKS}
-
-
-def _verdict_of(index: int, notes: Sequence[Note]) -> str:
-    return notes[index].verdict.verdict
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("countersight.present", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals["words"] = arithmetic
-    environment.globals["marks"] = MARKS
-    environment.filters.update(
-        awards_of=awards_of,
-        verdict_of=_verdict_of,
-        sentence=text.sentence,
-        money=text.money,
-        day=text.day,
-        plain=text.plain,
-        page=text.official_page,
-        clean=text.clean,
-    )
-    return environment

@@ -64,3 +64,30 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def sentence(words: str) -> str:
     """With a capital letter; `str.capitalize` would lower the others."""
     return words[:1].upper() + words[1:]
+
+
+FIELDS = {
+    "federal_action_obligation": "obligation",
+    "total_dollars_obligated": "obligated in all",
+    "current_total_value_of_award": "current value",
+    "potential_total_value_of_award": "ceiling",
+    "transaction_description": "description",
+    "recipient_name": "supplier",
+    "recipient_parent_name": "supplier’s parent",
+    "recipient_uei": "supplier’s UEI",
+    "product_or_service_code_description": "product or service",
+    "naics_description": "industry",
+    "awarding_sub_agency_name": "agency",
+}
+
+
+def field_name(column: str) -> str:
+    """A column of the record in words."""
+    return FIELDS.get(column, plain(column))
+
+
+def cell(value: str) -> str:
+    """A recorded value to read: an amount as an amount, words without controls."""
+    if re.fullmatch(r"-?\d+\.\d\d", value):
+        return money(Decimal(value))
+    return clean(value)

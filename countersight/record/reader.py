@@ -56,11 +56,7 @@ def reading(
         else:
             wanted = "*" if scope.history else ", ".join((*VERSION_KEY, *SHOWN))
             engine.attach_award(con, home, at, engine.Award(scope.only, wanted))
-        if scope.as_of is not None:
-            con.execute("alter view pull rename to every_pull")
-            con.execute(
-                AS_OF.format(moment=literal(engine.plain_utc(scope.as_of).isoformat(sep=" ")))
-            )
+        _narrow_pulls(con, scope)
         _create_views(con, scope)
         yield con
 
@@ -69,6 +65,26 @@ def is_whole(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether this reader shows the whole record, and not only the awards of one number."""
     row = con.execute("select number is null from asked").fetchone()
     return bool(row and row[0])
+
+
+@contextmanager
+def pulls(
+    home: store.Store, settings: Settings, scope: Scope
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The view `pull` alone, which is what a snapshot is named by."""
+    with engine.connect(settings) as con:
+        engine.attach_pulls(con, home)
+        _narrow_pulls(con, scope)
+        yield con
+
+
+def _narrow_pulls(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
+    """Show no pull that was seen later than the time asked for."""
+    if scope.as_of is None:
+        return
+    moment = engine.plain_utc(scope.as_of).isoformat(sep=" ")
+    con.execute("alter view pull rename to every_pull")
+    con.execute(AS_OF.format(moment=literal(moment)))
 
 
 def hold(con: duckdb.DuckDBPyConnection) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import accumulate
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -102,7 +102,7 @@ def read_file(path: Path, published: date | None = None) -> Document:
     return read_document(path, data, published)
 
 
-def read_document(path: Path | None, data: bytes, published: date | None) -> Document:
+def read_document(path: PurePath | None, data: bytes, published: date | None) -> Document:
     """A document from its bytes; `path` names it and is None for standard input.
 
     A date that the document itself states wins over `published`. Raises `InputError` where the
@@ -121,7 +121,7 @@ def read_document(path: Path | None, data: bytes, published: date | None) -> Doc
     )
 
 
-def _draw(path: Path | None, name: str, where: str, data: bytes) -> Document:
+def _draw(path: PurePath | None, name: str, where: str, data: bytes) -> Document:
     """The document as its format tells it; nothing is masked yet."""
     _refuse(where, data)
     if data.startswith(_PDF):
@@ -160,12 +160,12 @@ def _decode(where: str, data: bytes) -> str:
         ) from None
 
 
-def _is_html(path: Path | None, text: str) -> bool:
+def _is_html(path: PurePath | None, text: str) -> bool:
     named = path is not None and path.suffix.lower() in {".html", ".htm", ".xhtml"}
     return named or _LOOKS_LIKE_HTML.match(text.lstrip("\ufeff")) is not None
 
 
-def _is_markdown(path: Path | None) -> bool:
+def _is_markdown(path: PurePath | None) -> bool:
     return path is not None and path.suffix.lower() in {".md", ".markdown"}
 
 

@@ -1,0 +1,1 @@
+"""What people leave beside the record: documents that they checked, citations, accounts."""

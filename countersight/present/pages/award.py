@@ -1,0 +1,156 @@
+"""An award: its figures, its life on one axis, what was altered, and every row behind it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from countersight.errors import NotInRecord
+from countersight.present.awards import AwardTimeline, find_awards
+from countersight.present.charts import lifeline
+from countersight.present.charts.lifeline import Lifeline, Mark
+from countersight.present.pages import Asked
+from countersight.present.rows import read_rows
+
+PATH = "/award/{number}"
+NEEDS = ("lifecycle", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    vehicle: str | None
+    supplier_uei: str | None
+    supplier_parent: str | None
+    psc: str | None
+    naics: str | None
+    first_date: date
+    last_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of an action that read `old` in one pull and `new` in the next."""
+
+    modification: str
+    field: str
+    old: str | None
+    new: str | None
+    from_pull: int
+    to_pull: int
+    from_seen: datetime
+    to_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    award_key: str
+    piid: str
+    supplier: str
+    agency: str
+    obligated: Decimal
+    first_date: date
+    last_date: date
+    of_all: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPage:
+    """One award; or, where several bear the number, those to choose from and none."""
+
+    number: str
+    award: AwardTimeline | None
+    about: About | None
+    pulls: Mapping[str, int]  # modification → the pull that last showed it
+    changes: tuple[Change, ...]
+    orders: tuple[Order, ...]  # under the same vehicle; `of_all` says how many there are
+    choices: tuple[AwardTimeline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    award_key: str
+    piid: str
+    modification: str
+    action_date: date
+    obligation: Decimal
+    events: tuple[str, ...]
+    description: str
+    pull: int | None
+    first_seen: datetime | None
+    last_seen: datetime | None
+
+
+def read(asked: Asked, query: Query) -> AwardPage:
+    found = find_awards(asked.con, query.number)
+    if not found:
+        raise NotInRecord(
+            f"no award bears the number {query.number[:80]!r}; search looks in texts too"
+        )
+    if len(found) > 1:
+        return AwardPage(query.number, None, None, {}, (), (), tuple(found))
+    award = found[0]
+    key = {"key": award.award_key}
+    about = read_rows(asked.con, About, "pages/award_about", key)[0]
+    vehicle = {"vehicle": about.vehicle, **key}
+    return AwardPage(
+        number=query.number,
+        award=award,
+        about=about,
+        pulls=_pulls(asked, award.award_key),
+        changes=read_rows(asked.con, Change, "pages/award_changes", key),
+        orders=read_rows(asked.con, Order, "pages/award_orders", vehicle),
+        choices=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pull:
+    modification: str
+    pull: int
+
+
+def _pulls(asked: Asked, key: str) -> dict[str, int]:
+    rows = read_rows(asked.con, _Pull, "pages/award_pulls", {"key": key})
+    return {row.modification: row.pull for row in rows}
+
+
+def rows(asked: Asked, query: Query) -> Iterator[Row]:
+    """Every action of every award of that number."""
+    for award in find_awards(asked.con, query.number):
+        pulls = _pulls(asked, award.award_key)
+        for action in award.actions:
+            yield Row(
+                award_key=award.award_key,
+                piid=award.piid,
+                modification=action.modification,
+                action_date=action.action_date,
+                obligation=action.obligation,
+                events=action.events,
+                description=action.description,
+                pull=pulls.get(action.modification),
+                first_seen=action.first_seen,
+                last_seen=action.last_seen,
+            )
+
+
+def charts(page: AwardPage, width: int = 960) -> dict[str, Lifeline]:
+    if page.award is None or not page.award.actions:
+        return {}
+    return {"lifeline": lifeline.draw(page.award, _marks(page), width)}
+
+
+def _marks(page: AwardPage) -> tuple[Mark, ...]:
+    days: dict[date, list[str]] = {}
+    for change in page.changes:
+        days.setdefault(change.to_seen.date(), []).append(f"{change.modification} {change.field}")
+    return tuple(
+        Mark(
+            day, "changed", f"The record was altered: {', '.join(dict.fromkeys(what))}", "#changes"
+        )
+        for day, what in days.items()
+    )

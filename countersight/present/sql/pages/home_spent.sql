@@ -1,0 +1,13 @@
+-- What each agency obligated in each fiscal year, the largest agency first.
+WITH spent AS (
+    SELECT
+        agency,
+        (year(action_date) + CASE WHEN month(action_date) >= 10 THEN 1 ELSE 0 END) AS fiscal_year,
+        sum(obligation) AS obligated,
+        count(DISTINCT award_key) AS awards
+    FROM action
+    GROUP BY ALL
+)
+SELECT *
+FROM spent
+ORDER BY sum(obligated) OVER (PARTITION BY agency) DESC, agency, fiscal_year

@@ -1,0 +1,1 @@
+"""The server: held snapshots, guarded addresses, pages in every format."""

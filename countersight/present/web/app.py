@@ -1,0 +1,284 @@
+"""The application: each page at its address, in each of its formats."""
+
+import hashlib
+import logging
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+import duckdb
+from anyio import to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Scope
+
+from countersight.errors import NotInRecord, UsageError
+from countersight.present.encode import dumps
+from countersight.present.pages import Accept, Asked, Page, Upload, pages
+from countersight.present.parameters import read_query
+from countersight.present.web import answers
+from countersight.present.web.answers import MEDIA, Address
+from countersight.present.web.guard import MOST_BYTES, Guard, Rules
+from countersight.present.web.held import Held, Snapshot
+from countersight.present.web.problems import Problem, problem_of
+from countersight.settings import Settings
+from countersight.work.desk import Desk
+
+log = logging.getLogger("countersight.web")
+WAIT = 2  # seconds until a page that is not ready asks again
+OWN_LINKS = re.compile(r'(?<= href=")(/(?!static/)[^"#]*)(?=["#])(?!" data-free)')
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every page is answered from."""
+
+    held: Held
+    desk: Desk
+
+    def asked(self, snapshot: Snapshot, con: duckdb.DuckDBPyConnection) -> Asked:
+        return Asked(con, snapshot.tables, snapshot.index, snapshot.check, self.desk)
+
+
+def create(settings: Settings, rules: Rules | None = None) -> Starlette:
+    """The application on a store."""
+    rules = rules or Rules()
+    held = Held(settings)
+    house = House(held, Desk(settings.store, writable=rules.keeps))
+    routes = [route for page in pages() for route in _routes(page, house)]
+    fixed = [
+        Route("/static/{name}", _static),
+        Route("/healthz", _healthy),
+        Route("/readyz", _readiness(held)),
+    ]
+    return Starlette(
+        routes=[*fixed, *routes],
+        middleware=[
+            Middleware(Guard, rules=rules, refuse=_refuse),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
+        ],
+        exception_handlers={Exception: _failed, HTTPException: _failed, 404: _failed},
+        lifespan=_lifespan(held),
+    )
+
+
+def _lifespan(held: Held) -> Callable[[Starlette], Any]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            await to_thread.run_sync(held.current)  # so that work begins before the first visitor
+        except Exception as error:
+            log.info("not ready yet: %s", error)
+        yield
+
+    return lifespan
+
+
+def _routes(page: Page, house: House) -> list[Route]:
+    """Longer addresses first: `/award/X.json` is no award of that number."""
+    path = page.path.rstrip("/") or "/index"
+    ended = [Route(f"{path}.{end}", _answer(page, house, end)) for end in page.formats]
+    forms = [Route(page.path, _accept(page.accept, house), methods=["POST"])] if page.accept else []
+    return [*ended, *forms, Route(page.path, _answer(page, house, "html"))]
+
+
+def _accept(accept: Accept, house: House) -> Callable[[Request], Awaitable[Response]]:
+    """Takes a form, and leads to the page that answers it."""
+
+    def taken(fields: dict[str, str], files: dict[str, Upload]) -> Response:
+        snapshot = house.held.current()
+        with snapshot.cursor() as con:
+            there = accept(house.asked(snapshot, con), fields, files)
+        return RedirectResponse(there, status_code=303)
+
+    async def answer(request: Request) -> Response:
+        try:
+            async with request.form(max_files=1, max_fields=8, max_part_size=MOST_BYTES) as form:
+                fields = {name: value for name, value in form.items() if isinstance(value, str)}
+                files = {
+                    name: Upload(value.filename or "", await value.read())
+                    for name, value in form.items()
+                    if not isinstance(value, str)
+                }
+            return await to_thread.run_sync(taken, fields, files)
+        except Exception as error:
+            return problem_response(request.scope, _told(error))
+
+    return answer
+
+
+def _answer(page: Page, house: House, ending: str) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        try:
+            return _with_tag(request, _made(page, house, ending, request))
+        except Exception as error:
+            return problem_response(request.scope, _told(error), ending)
+
+    return answer
+
+
+def _told(error: Exception) -> Problem:
+    problem = problem_of(error)
+    if problem.status == 500:
+        log.exception("a page failed", exc_info=error)
+    return problem
+
+
+def _made(page: Page, house: House, ending: str, request: Request) -> Response:
+    given = [pair for pair in request.query_params.multi_items() if pair[0] != "as_of"]
+    query = read_query(page.query, [*request.path_params.items(), *given])
+    moment = _moment(request)
+    snapshot = house.held.at(moment) if moment else house.held.current()
+    if moment and not snapshot.pulls:
+        raise NotInRecord(f"nothing had been seen by {moment:%Y-%m-%d %H:%M}; name a later time")
+    if lacking := page.needs - snapshot.tables:
+        raise NotInRecord(f"this record has no {', '.join(sorted(lacking))}")
+    if ending == "csv" and page.rows:
+        return _csv(page, query, house, snapshot)
+    with snapshot.cursor() as con:
+        context = page.read(house.asked(snapshot, con), query)
+    if isinstance(context, Response):
+        return context
+    return Response(_text(page, context, ending, request, snapshot), media_type=MEDIA[ending])
+
+
+def _text(page: Page, context: Any, ending: str, request: Request, snapshot: Snapshot) -> str:
+    address = address_of(request, ending)
+    if ending == "json":
+        return answers.json(context)
+    if ending == "atom" and page.entries:
+        return answers.atom(page, page.entries(context), address)
+    made = answers.html(page, context, address, snapshot)
+    moment = request.query_params.get("as_of")
+    return _pinned(made, moment) if moment else made
+
+
+def _pinned(made: str, moment: str) -> str:
+    """Links of a page as of a time lead to pages as of that time."""
+    pin = urlencode({"as_of": moment})
+    return OWN_LINKS.sub(
+        lambda found: (
+            found[0]
+            if "as_of=" in found[0]
+            else f"{found[0]}{'&amp;' if '?' in found[0] else '?'}{pin}"
+        ),
+        made,
+    )
+
+
+def _csv(page: Page, query: Any, house: House, snapshot: Snapshot) -> Response:
+    """All rows, as they come: a table may be longer than memory."""
+
+    def lines() -> Any:
+        with snapshot.cursor(seconds=120) as con:
+            assert page.rows is not None
+            yield from answers.csv_lines(page.rows(house.asked(snapshot, con), query))
+
+    return StreamingResponse(
+        lines(),
+        media_type=MEDIA["csv"],
+        headers={"Content-Disposition": f'attachment; filename="countersight-{page.name}.csv"'},
+    )
+
+
+def address_of(request: Request, ending: str = "html") -> Address:
+    path = request.url.path
+    if ending != "html":
+        path = path.removesuffix(f".{ending}")
+    path = "/" if path == "/index" else path
+    return Address(
+        base=f"{request.url.scheme}://{request.url.netloc}",
+        path=path,
+        parameters=tuple(request.query_params.multi_items()),
+    )
+
+
+def _moment(request: Request) -> datetime | None:
+    text = request.query_params.get("as_of", "").strip()
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"as_of={text[:60]!r} is not a time like 2026-08-22T10:27:03Z") from error
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _with_tag(request: Request, response: Response) -> Response:
+    """With an ETag; 304 where the reader has these bytes already."""
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if isinstance(response, StreamingResponse) or response.status_code != 200:
+        return response
+    tag = f'"{hashlib.sha256(response.body).hexdigest()[:24]}"'
+    response.headers["ETag"] = tag
+    asked = request.headers.get("if-none-match", "")
+    if tag in asked or f"{tag[:-1]}" in asked:
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    return response
+
+
+def problem_response(scope: Scope, problem: Problem, ending: str = "html") -> Response:
+    """A page for a person, `application/problem+json` for a program."""
+    headers = {"Cache-Control": "no-store"}
+    if problem.status == 503:
+        headers["Retry-After"] = str(WAIT)
+    if ending == "html" and not scope["path"].startswith(("/api/", "/static/", "/readyz")):
+        waiting = problem.title if problem.status == 503 else ""
+        made = (
+            answers.site()
+            .get_template("problem.html")
+            .render(it=problem, wait=WAIT if waiting else 0)
+        )
+        return Response(made, problem.status, headers, MEDIA["html"])
+    said = {name: value for name, value in asdict(problem).items() if value is not None}
+    shape = {**said, "instance": scope["path"]}
+    return Response(dumps(shape), problem.status, headers, "application/problem+json")
+
+
+def _ending_of(path: str) -> str:
+    ending = path.rpartition(".")[2]
+    return ending if ending in MEDIA else "html"
+
+
+def _refuse(scope: Scope, problem: Problem) -> ASGIApp:
+    return problem_response(scope, problem, _ending_of(scope["path"]))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    problem = _told(error)
+    if problem.status == 404 and problem.detail == "Not Found":
+        problem = replace(problem, detail="there is no page at this address; search finds awards")
+    return problem_response(request.scope, problem, _ending_of(request.url.path))
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in answers.assets():
+        raise HTTPException(404, "there is no such file")
+    content, kind = answers.assets()[name]
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(content, media_type=kind, headers=headers)
+
+
+async def _healthy(_: Request) -> Response:
+    return PlainTextResponse("ok\n")
+
+
+def _readiness(held: Held) -> Callable[[Request], Response]:
+    def ready(request: Request) -> Response:
+        try:
+            snapshot = held.current()
+        except Exception as error:
+            return problem_response(request.scope, _told(error), "json")
+        return PlainTextResponse(f"ready: {snapshot.name}\n")
+
+    return ready

@@ -1,0 +1,34 @@
+"""The process that listens: granian, one worker, many threads."""
+
+import os
+from dataclasses import asdict
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from starlette.applications import Starlette
+
+from countersight.present.web.app import create
+from countersight.settings import Settings, read_settings
+
+TARGET = "countersight.present.web.server:from_environment"
+
+
+def run(settings: Settings, host: str, port: int) -> None:
+    """Serve until interrupted. Workers are processes, which take settings from the environment."""
+    for name, value in asdict(settings).items():
+        if value is not None:
+            os.environ[f"COUNTERSIGHT_{name.upper()}"] = str(value)
+    Granian(
+        TARGET,
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        factory=True,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def from_environment() -> Starlette:
+    return create(read_settings())

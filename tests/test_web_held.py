@@ -1,0 +1,73 @@
+"""The server follows the store: a new pull is shown when ready, an old time when asked for."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from countersight.present.web import held
+from tests.walk import RECORD, countersight
+from tests.web import client
+
+EARLIER, LATER = "2026-08-01T00:00:00Z", "2026-08-22T00:00:00Z"
+
+
+@pytest.fixture
+def growing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, TestClient]:
+    """A server on a store that holds the first years alone."""
+    monkeypatch.setattr(held, "LOOK_EVERY", 0.0)
+    store = tmp_path / "store"
+    early = sorted(RECORD.glob("*.csv"))[:3]
+    assert countersight("--store", store, "add", *early, "--seen-at", EARLIER).code == 0
+    return store, client(store)
+
+
+def wait_until(shown: str, server: TestClient) -> str:
+    until = time.monotonic() + 60
+    while shown not in (text := server.get("/sources").text):
+        assert time.monotonic() < until, text
+        time.sleep(0.05)
+    return text
+
+
+def test_a_pull_that_is_added_appears(growing: tuple[Path, TestClient]) -> None:
+    store, server = growing
+    assert "Pull 1" in server.get("/sources").text
+    assert countersight("--store", store, "add", RECORD, "--seen-at", LATER).code == 0
+    assert server.get("/sources").status_code == 200  # the one before answers meanwhile
+    wait_until("Pull 2", server)
+
+
+def test_a_page_can_be_asked_for_as_of_a_time(growing: tuple[Path, TestClient]) -> None:
+    store, server = growing
+    before = server.get("/sources.json").json()["overview"]["totals"]
+    assert countersight("--store", store, "add", RECORD, "--seen-at", LATER).code == 0
+    wait_until("Pull 2", server)
+    pinned = server.get("/sources.json", params={"as_of": EARLIER})
+    assert pinned.json()["overview"]["totals"] == before
+    page = server.get("/", params={"as_of": EARLIER}).text
+    assert 'href="/search?as_of=2026-08-01' in page
+
+
+def test_a_time_before_the_first_pull_has_no_record(growing: tuple[Path, TestClient]) -> None:
+    _, server = growing
+    until = time.monotonic() + 60
+    while (answer := server.get("/", params={"as_of": "2001-01-01"})).status_code == 503:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert answer.status_code == 404
+    assert "name a later time" in answer.text
+
+
+def test_a_store_that_cannot_be_written_to_is_served(
+    growing: tuple[Path, TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _ = growing
+    for made in store.glob("derived/*/serving-*"):
+        made.unlink()
+    # As root no folder refuses, whatever its mode says.
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert client(store).get("/").status_code == 200
+    assert not list(store.glob("derived/*/serving-*"))

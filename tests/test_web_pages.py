@@ -1,0 +1,127 @@
+"""Pages of the demo record: each opens, in each format, and every link in it leads somewhere."""
+
+import csv
+import io
+import json
+import re
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from countersight.present.pages import Page, pages
+from tests.web import demo
+
+AWARD = "70CTD024P00000012"
+EXAMPLES = {"number": AWARD}
+
+
+def example(page: Page) -> str:
+    """An address of the page on the demo record."""
+    return re.sub(r"{(\w+)}", lambda field: EXAMPLES[field[1]], page.path)
+
+
+PLAIN = [page for page in pages() if "{document}" not in page.path]
+
+
+@pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)
+def test_a_page_has_one_heading_landmarks_and_a_language(page: Page) -> None:
+    answer = demo().get(example(page))
+    assert answer.status_code == 200, answer.text
+    tree = LexborHTMLParser(answer.text)
+    assert len(tree.css("h1")) == 1
+    assert len(tree.css("main")) == 1
+    assert tree.css_first("html").attributes["lang"] == "en"
+    assert tree.css_first("title").text().endswith(" · Countersight")
+    assert not tree.css("[style], script:not([src]), [onclick]")  # the policy would refuse them
+    for table in tree.css("table"):
+        assert table.css_first("caption"), table.html
+        assert table.css("th[scope]"), table.html
+
+
+@pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)
+def test_json_is_the_same_object(page: Page) -> None:
+    path = example(page).rstrip("/") or "/index"
+    answer = demo().get(f"{path}.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert isinstance(json.loads(answer.text), dict)
+
+
+@pytest.mark.parametrize("page", [p for p in PLAIN if p.rows], ids=lambda page: page.name)
+def test_csv_has_a_header_and_rows(page: Page) -> None:
+    answer = demo().get(f"{example(page)}.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    lines = list(csv.reader(io.StringIO(answer.text)))
+    assert all(len(line) == len(lines[0]) for line in lines)
+
+
+@pytest.mark.parametrize("page", [p for p in PLAIN if p.entries], ids=lambda page: page.name)
+def test_atom_is_a_feed(page: Page) -> None:
+    answer = demo().get(f"{example(page)}.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = ElementTree.fromstring(answer.text)
+    name = "{http://www.w3.org/2005/Atom}"
+    assert feed.tag == f"{name}feed"
+    assert feed.findtext(f"{name}updated")
+    for entry in feed.iter(f"{name}entry"):
+        assert entry.findtext(f"{name}title")
+        assert entry.find(f"{name}link").get("href", "").startswith("http://localhost/")  # type: ignore[union-attr]
+
+
+def links(text: str) -> set[str]:
+    found = re.findall(r' href="(/[^"#]*)', text)
+    return {unescape(link) for link in found}
+
+
+def test_every_link_leads_to_a_page() -> None:
+    seen, waiting = set(), ["/"]
+    while waiting and len(seen) < 400:
+        address = waiting.pop(0)
+        answer = demo().get(address)
+        assert answer.status_code == 200, address
+        seen.add(address)
+        if answer.headers["content-type"].startswith("text/html"):
+            waiting += sorted(links(answer.text) - seen - set(waiting))
+    assert any(link.startswith("/award/") for link in seen)
+
+
+def test_an_award_page_tells_the_contracts_life() -> None:
+    text = demo().get(f"/award/{AWARD}").text
+    for told in ("Work stopped 8 Oct 2024", "Work resumed 30 Aug 2025", "Closed out 20 Jan 2026"):
+        assert told in text
+    assert "$2,000,000.00" in text
+    assert f"https://www.usaspending.gov/award/CONT_AWD_{AWARD}_7012" in text
+
+
+def test_an_award_as_csv_lists_its_actions() -> None:
+    lines = list(csv.DictReader(io.StringIO(demo().get(f"/award/{AWARD}.csv").text)))
+    assert [line["modification"] for line in lines] == ["0", "P00001", "P00002", "P00003"]
+    assert lines[0]["obligation"] == "2000000.00"
+    assert {line["pull"] for line in lines} == {"1"}
+
+
+def test_search_narrows_by_a_facet() -> None:
+    first = demo().get("/search.json", params={"q": "agency:CBP"}).json()
+    facets = {facet["name"]: facet["values"] for facet in first["results"]["facets"]}
+    [value] = [v for v in facets["agency"] if v["value"] == "CBP"]
+    narrowed = demo().get("/search.json", params={"q": f"(agency:CBP) {value['term']}"}).json()
+    assert narrowed["results"]["totals"] == first["results"]["totals"]
+
+
+def test_search_as_csv_gives_all_that_fits() -> None:
+    totals = demo().get("/search.json", params={"grain": "action"}).json()["results"]["totals"]
+    lines = demo().get("/search.csv", params={"grain": "action"}).text.splitlines()
+    assert len(lines) == totals["actions"] + 1
+
+
+def test_an_unchanged_page_is_not_sent_twice() -> None:
+    first = demo().get(f"/award/{AWARD}")
+    again = demo().get(f"/award/{AWARD}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.text) == (304, "")
+
+
+@pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)
+def test_pages_are_small(page: Page) -> None:
+    without_charts = re.sub(r"<svg.*?</svg>", "", demo().get(example(page)).text, flags=re.S)
+    assert len(without_charts.encode()) < 150_000
