@@ -26,14 +26,36 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows an event: the words of the description, or the figure or code of a column.
+
+    basis: words, code (the FPDS reason for modification), figure (the sign of the obligation),
+    place (the first action), kind (a modification that moves no money and says nothing else).
+    strength: stated (by words), shown (by a column), supporting (by what is missing).
+    """
+
+    event: str
+    basis: str
+    words: str | None
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionEvents:
-    """What one action did: the names of its events, the date its text gives, partial or not."""
+    """What one action did: the names of its events, the date its text gives, partial or not.
+
+    `lines` are the lines (CLINs) to which a stop, its lifting or an ending is limited by its text,
+    `order_date` the date that it gives of the order that it lifts.
+    """
 
     award_key: str
     modification: str
     events: tuple[str, ...]
     effective_date: date | None = None
     partial: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    lines: tuple[str, ...] = ()
+    order_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,9 @@ class State:
 
     state: active, stopped, partially_stopped, terminated, closed.
     basis: stated, figure, inferred. An inferred state may have no date.
+    strength: stated (by words), shown (by a column), supporting (by a later action alone).
+    `words` are those of the action that show it, `lines` the lines (CLINs) that stand still, where
+    texts name them.
     """
 
     award_key: str
@@ -49,6 +74,9 @@ class State:
     state: str
     modification: str
     basis: str
+    strength: str = "stated"
+    words: str | None = None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

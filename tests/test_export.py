@@ -56,6 +56,15 @@ def test_a_lifecycle_line() -> None:
         "events": ["stop_work"],
         "effective_date": None,
         "partial": False,
+        "evidence": [
+            {
+                "event": "stop_work",
+                "basis": "words",
+                "words": "Stop-work order",
+                "strength": "stated",
+            }
+        ],
+        "lines": [],
     }
 
 

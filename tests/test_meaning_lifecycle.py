@@ -264,17 +264,49 @@ def test_without_its_base_an_award_is_active_from_its_first_obligation() -> None
 
 
 def test_lines_stop_and_resume_separately() -> None:
-    assert lived(
+    assert standing(
         BASE,
         ("P00001", "0.00", "STOP-WORK ORDER CLIN 0003"),
-        ("P00002", "0.00", "STOP-WORK ORDER CLIN 0004"),
+        ("P00002", "0.00", "STOP-WORK ORDER CLINS 0004 AND 0005"),
         ("P00003", "0.00", "CANCEL STOP-WORK ORDER CLIN 0003"),
-        ("P00004", "0.00", "CANCEL STOP-WORK ORDER CLIN 0004"),
+        ("P00004", "0.00", "CANCEL STOP-WORK ORDER CLINS 0004, 0005"),
     ) == [
-        ("active", "2025-01-01", "stated"),
-        ("partially_stopped", "2025-01-11", "stated"),
-        ("active", "2025-02-10", "stated"),
+        ("active", "2025-01-01", ()),
+        ("partially_stopped", "2025-01-11", ("0003",)),
+        ("partially_stopped", "2025-01-21", ("0003", "0004", "0005")),
+        ("partially_stopped", "2025-01-31", ("0004", "0005")),
+        ("active", "2025-02-10", ()),
     ]
+
+
+def test_one_line_that_goes_on_does_not_end_a_stop_of_all() -> None:
+    assert standing(
+        BASE,
+        ("P00001", "0.00", "STOP WORK ORDER ISSUED"),
+        ("P00002", "0.00", "LIFT THE STOP-WORK ORDER FOR CLIN 0001"),
+        ("P00003", "0.00", "LIFT THE STOP-WORK ORDER FOR CLIN 0002"),
+        ("P00004", "0.00", "LIFT THE STOP WORK ORDER"),
+    ) == [
+        ("active", "2025-01-01", ()),
+        ("stopped", "2025-01-11", ()),
+        ("partially_stopped", "2025-01-21", ()),
+        ("active", "2025-02-10", ()),
+    ]
+
+
+def test_a_lifting_may_date_the_order_that_nothing_else_shows() -> None:
+    before, lifting = ("P00004", "5.00", "MORE"), "RESCIND THE STOP WORK ORDER DATED "
+    assert lived(before, ("P00005", "0.00", f"{lifting} 7/14/2024"))[1:] == [
+        ("stopped", "None", "inferred"),
+        ("active", "2025-01-11", "stated"),
+    ]
+    dated = lived(before, ("P00005", "0.00", f"{lifting} 1/4/2025"))[1]
+    assert dated == ("stopped", "2025-01-04", "inferred")
+
+
+def standing(*told: tuple[str, str, str]) -> list[tuple[str, str, tuple[str, ...]]]:
+    actions = award(*told)
+    return [(s.state, str(s.date), s.lines) for s in states(actions, read_events(actions))]
 
 
 def test_a_partial_termination_does_not_end_an_award() -> None:
@@ -302,5 +334,29 @@ def test_states_refuse_events_of_other_actions() -> None:
 def test_a_state_names_the_action_that_shows_it() -> None:
     actions = award(BASE, ("P00001", "0.00", "STOP WORK"))
     assert states(actions, read_events(actions))[1] == State(
-        "K", date(2025, 1, 11), "stopped", "P00001", "stated"
+        "K", date(2025, 1, 11), "stopped", "P00001", "stated", "stated", "STOP WORK"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "money", "shown"),
+    [
+        (
+            "This mod lifts the stop work order, and exercises OY 2.",
+            None,
+            "7.00",
+            [
+                ("resume", "words", "lifts the stop work order", "stated"),
+                ("option_exercised", "words", "exercises OY 2", "stated"),
+                ("funding_added", "figure", "more than nothing was obligated", "shown"),
+            ],
+        ),
+        ("COPIERS", "K", "0.00", [("closeout", "code", "K", "shown")]),
+        ("THIS MODIFICATION", None, "0.00", [("administrative", "kind", None, "supporting")]),
+    ],
+)
+def test_each_event_has_its_evidence(
+    text: str, code: str | None, money: str, shown: list[tuple[str, str, str | None, str]]
+) -> None:
+    evidence = one(text, money, code).evidence
+    assert [(e.event, e.basis, e.words, e.strength) for e in evidence] == shown

@@ -1,6 +1,7 @@
 """Tables `lifecycle` and `state`, over every action of the record."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -12,6 +13,7 @@ from countersight.meaning.lifecycle import position, read_events, states
 from countersight.model import Action
 from countersight.sql import load
 
+EVIDENCE = pa.struct([(name, pa.string()) for name in ("event", "basis", "words", "strength")])
 LIFECYCLE = pa.schema(
     [
         ("action_key", pa.string()),
@@ -20,6 +22,8 @@ LIFECYCLE = pa.schema(
         ("events", pa.list_(pa.string())),
         ("effective_date", pa.date32()),
         ("partial", pa.bool_()),
+        ("evidence", pa.list_(EVIDENCE)),
+        ("lines", pa.list_(pa.string())),
     ]
 )
 STATE = pa.schema(
@@ -30,6 +34,9 @@ STATE = pa.schema(
         ("state", pa.string()),
         ("modification", pa.string()),
         ("basis", pa.string()),
+        ("strength", pa.string()),
+        ("words", pa.string()),
+        ("lines", pa.list_(pa.string())),
     ]
 )
 _BATCH = 50_000  # rows read at a time, and written to a batch
@@ -53,11 +60,17 @@ def _award(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
     actions = [action for _, action in keyed]
     events = read_events(actions)
     told = [
-        (key, e.award_key, e.modification, e.events, e.effective_date, e.partial)
+        (
+            *(key, e.award_key, e.modification, e.events, e.effective_date, e.partial),
+            *([asdict(shown) for shown in e.evidence], e.lines),
+        )
         for (key, _), e in zip(keyed, events, strict=True)
     ]
     lived = [
-        (s.award_key, place, s.date, s.state, s.modification, s.basis)
+        (
+            *(s.award_key, place, s.date, s.state, s.modification, s.basis),
+            *(s.strength, s.words, s.lines),
+        )
         for place, s in enumerate(states(actions, events))
     ]
     return told, lived

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from countersight.meaning.evidence import gather
 from countersight.meaning.patterns import (
     ALONE,
     IF_MONEY,
@@ -118,12 +119,17 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
         events = _with_code(action, events, before)
         events = _with_sign(action, events) or _at_least(action, said)
     _remember(text, events, before)
+    told = tuple(event for event in EVENTS if event in events)
+    partial = bool(events & DIVISIBLE) and (said.has(PARTIAL) or said.limited)
     return ActionEvents(
         award_key=action.award_key,
         modification=action.modification,
-        events=tuple(event for event in EVENTS if event in events),
+        events=told,
         effective_date=said.effective if events else None,
-        partial=bool(events & DIVISIBLE) and (said.has(PARTIAL) or said.limited),
+        partial=partial,
+        evidence=gather(action, said, told),
+        lines=said.lines if partial else (),
+        order_date=said.order_date if "resume" in events else None,
     )
 
 

@@ -23,18 +23,30 @@ _MOVED = re.compile(
     r"|\b(?:PERIOD OF PERFORMANCE|DELIVERY|COMPLETION)\b[^.;]{0,40}? FROM"
     r" (?P<less>\d{1,4}) TO (?P<more>\d{1,4})(?: CALENDAR| BUSINESS)? DAYS"
 )
+_NUMBER = re.compile(r"\b\d{1,4}[A-Z]{0,2}\b")
+_LINES = re.compile(
+    r"\b(?:CLIN|SLIN|XLIN|LINES?(?: ITEMS?)?|LI)(?:S|\(S\))?(?: NUMBERS?)? ?#?"
+    r"(\d{1,4}[A-Z]{0,2}\b(?:(?:,? AND|,? &|,) ?(?:CLIN |SLIN |LINE )?\d{1,4}[A-Z]{0,2}\b)*)"
+)
 _DATES_OTHERS = re.compile(r"\b(?:WAGE|RATES?|CBA|DETERMINATION|CLAUSE|DATED|ISSUED)\b[^.;]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a text says: events and marks by the pattern that found them, and a date if it has."""
+    """What a text says: events and marks by the pattern that found them, and a date if it has.
+
+    `words` are those that each pattern read, `later_end` those that move an end to a later day,
+    `lines` the lines (CLINs) that a stop or its lifting names.
+    """
 
     found: tuple[Pattern, ...]
     effective: date | None
     limited: bool  # to lines or places
     speaks: bool = False  # of itself, as a modification
-    later_end: bool = False
+    later_end: str = ""
+    words: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    order_date: date | None = None  # of an order that the text names
 
     def has(self, mark: str) -> bool:
         return any(mark in pattern.marks for pattern in self.found)
@@ -44,18 +56,24 @@ class Read:
 def read(text: str) -> Read:
     """`text` is plain (`wording.plain`); what one pattern has read, the next does not see."""
     present = [stem for stem in _STEMS if stem in text]
-    found = [p for p in _tried(BESIDE, present) if p.words.search(text)]
+    beside = ((p, p.words.search(text)) for p in _tried(BESIDE, present))
+    found = [(pattern, said.group()) for pattern, said in beside if said]
     left = text
     for pattern in _tried(PATTERNS, present):
-        if pattern.words.search(left):
-            found.append(pattern)
+        if said := pattern.words.search(left):
+            found.append((pattern, said.group().strip(_TAKEN)))
             left = pattern.words.sub(_TAKEN, left)
+    patterns = tuple(pattern for pattern, _ in found)
+    limited = any(p.words.search(text) for p in _tried(LIMITED, present))
     return Read(
-        tuple(found),
-        _effective(text) or _ordered(text, found),
-        limited=any(p.words.search(text) for p in _tried(LIMITED, present)),
+        patterns,
+        _effective(text) or _ordered(text, patterns),
+        limited=limited,
         speaks="MODIFICATION" in text,
         later_end=_later_end(text),
+        words=tuple(words for _, words in found),
+        lines=_lines(text) if limited else (),
+        order_date=read_date(order["date"]) if (order := _ORDERED.search(text)) else None,
     )
 
 
@@ -64,13 +82,19 @@ def _tried(patterns: Sequence[Pattern], present: Sequence[str]) -> list[Pattern]
     return [pattern for pattern in patterns if not pattern.needs.isdisjoint(present)]
 
 
-def _later_end(text: str) -> bool:
-    """A period or due date that moves from one date, or number of days, to a later or larger."""
+def _lines(text: str) -> tuple[str, ...]:
+    """The numbers of the lines that a text names: CLINS 0001 AND 0003 are two."""
+    named = (number for found in _LINES.finditer(text) for number in _NUMBER.findall(found[1]))
+    return tuple(dict.fromkeys(named))
+
+
+def _later_end(text: str) -> str:
+    """Where a period or due date moves from one date, or number of days, to a later or larger."""
     for found in _MOVED.finditer(text):
         old, new = read_date(found["old"] or ""), read_date(found["new"] or "")
         if (old and new and new > old) or int(found["less"] or 0) < int(found["more"] or 0):
-            return True
-    return False
+            return found.group()
+    return ""
 
 
 def _ordered(text: str, found: Sequence[Pattern]) -> date | None:

@@ -103,7 +103,7 @@ def look_closer(con: duckdb.DuckDBPyConnection, award: AwardTimeline) -> AwardTi
 
 
 def _award(key: str, figures: Row, states: list[Row], actions: list[Row]) -> AwardTimeline:
-    in_order = tuple(State(key, *state) for state in states)
+    in_order = tuple(_state(key, row) for row in states)
     fields: list[Any] = [key, *figures, in_order, tuple(map(_action, actions))]
     return AwardTimeline(*fields)
 
@@ -114,6 +114,12 @@ def _by_key(con: duckdb.DuckDBPyConnection, name: str, keys: list[str]) -> dict[
     for key, *rest in con.execute(load("present/sql", name), {"keys": keys}).fetchall():
         grouped[key].append(tuple(rest))
     return grouped
+
+
+def _state(key: str, row: Row) -> State:
+    *fields, lines = row
+    told: list[Any] = [key, *fields, tuple(lines)]
+    return State(*told)
 
 
 def _flag(row: Row) -> Flag:

@@ -15,7 +15,7 @@ AWARD_FIELDS = (
     *("award_key", "piid", "supplier", "agency"),
     *("obligated", "current_value", "ceiling", "state"),
 )
-STATE_FIELDS = ("date", "state", "modification", "basis")
+STATE_FIELDS = ("date", "state", "modification", "basis", "strength", "words", "lines")
 
 
 def pull_shape(report: PullReport) -> Shape:

@@ -9,7 +9,6 @@ The texts stay in the shared record, which `COUNTERSIGHT_SHARED` or `../shared` 
 """
 
 import csv
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,15 +16,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
+from elsewhere import SHARED_DATA, read_elsewhere
 
 from countersight.meaning.lifecycle import EVENTS, read_events
 from countersight.model import Action, ActionEvents
 
 HERE = Path(__file__).parent
-SHARED = (
-    Path(os.environ.get("COUNTERSIGHT_SHARED", HERE.parents[2] / "shared"))
-    / "data/usaspending-ice-cbp/current/*.csv"
-)
+SHARED = SHARED_DATA / "usaspending-ice-cbp/current/*.csv"
 RECORD = """
 create table record as
 select distinct
@@ -35,8 +32,18 @@ select distinct
     "Agency" as agency
 from read_csv(?, header = true, all_varchar = true)
 """
+ACTIONS_OF = """
+select award_key, piid, modification, action_date, obligation, description, supplier, agency, null
+from record where award_key in (select unnest($1))
+union all
+select distinct award_key, piid, modification, action_date, obligation, description, '', '',
+    action_type
+from action where award_key in (select unnest($1))
+"""
 # Stop-work orders and what looks like them.
 STOP_GROUP = ("stop_work", "stop_work_extended", "stop_work_mentioned", "resume")
+
+SHOWN = ("open", "elsewhere")
 
 Key = tuple[str, str]
 
@@ -60,35 +67,36 @@ def main() -> None:
     if "--errors" in sys.argv:
         print_errors(labels, told, actions)
         return
-    for part in ("open", "kept", "later"):
-        keys = [key for key, label in labels.items() if label.part == part]
+    for part in ("open", "kept", "later", "elsewhere"):
+        keys = [key for key, label in labels.items() if label.part.startswith(part)]
         print_table(part, keys, labels, told)
 
 
 def read_labels() -> dict[Key, Told]:
-    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            (row["award_key"], row["modification"]): Told(
-                events=frozenset(row["events"].split()),
-                effective_date=row["effective_date"],
-                partial=row["partial"] == "true",
-                part=row["part"],
-            )
-            for row in csv.DictReader(file)
-        }
+    labels: dict[Key, Told] = {}
+    for name in ("labels.csv", "elsewhere.csv"):
+        with (HERE / name).open(encoding="utf-8", newline="") as file:
+            labels |= dict(map(_label, csv.DictReader(file)))
+    return labels
+
+
+def _label(row: Mapping[str, str]) -> tuple[Key, Told]:
+    return (row["award_key"], row["modification"]), Told(
+        events=frozenset(row["events"].split()),
+        effective_date=row["effective_date"],
+        partial=row["partial"] == "true",
+        part=row["part"],
+    )
 
 
 def read_actions(award_keys: Iterable[str]) -> Mapping[str, list[Action]]:
     con = duckdb.connect()
     con.execute(RECORD, [str(SHARED)])
-    rows = con.execute(
-        "select award_key, piid, modification, action_date, obligation, description, supplier,"
-        " agency from record where award_key in (select unnest(?))",
-        [list(award_keys)],
-    ).fetchall()
+    read_elsewhere(con)
+    rows = con.execute(ACTIONS_OF, [list(award_keys)]).fetchall()
     awards: dict[str, list[Action]] = defaultdict(list)
-    for row in rows:
-        awards[row[0]].append(Action(*row))
+    for *fields, action_type in rows:
+        awards[fields[0]].append(Action(*fields, action_type=action_type))
     return awards
 
 
@@ -136,7 +144,7 @@ def print_errors(
     labels: Mapping[Key, Told], told: Mapping[Key, Told], actions: Mapping[str, list[Action]]
 ) -> None:
     for key, label in labels.items():
-        if label.part != "open" or replace(label, part="") == told[key]:
+        if label.part.split()[0] not in SHOWN or replace(label, part="") == told[key]:
             continue
         action = next(a for a in actions[key[0]] if a.modification == key[1])
         missed = sorted(label.events - told[key].events)

@@ -16,7 +16,8 @@ placed as (
   select
     s.*,
     lead(date) over states as until,
-    lead(state) over states as next_state
+    lead(state) over states as next_state,
+    coalesce(lag(state) over states in ('stopped', 'partially_stopped'), false) as stood_already
   from state s
   window states as (partition by award_key order by position)
 ),
@@ -26,7 +27,7 @@ stopped as (
     arg_min(date, position) as date,
     arg_min(until, position) as until,
     arg_min(next_state, position) as next_state,
-    count(*) as stops,
+    count(*) filter (where not stood_already) as stops,
     bool_or(state = 'partially_stopped') as partly
   from placed
   where state in ('stopped', 'partially_stopped')

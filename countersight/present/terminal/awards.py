@@ -68,6 +68,7 @@ def _states_line(award: AwardTimeline) -> Text:
         line.append(" → " if number else "")
         line.append(plain(state.state), style=STATE_STYLES.get(state.state, ""))
         line.append(f" {day(state.date)}")
+        line.append(f" (lines {', '.join(state.lines)})" if state.lines else "")
         line.append("" if state.basis == "stated" else f" ({state.basis})", style="dim")
     return line if award.states else Text("no state is known")
 
