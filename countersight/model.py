@@ -188,6 +188,37 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the claims of a fact do not say the same of one `field`.
+
+    `readings`: what is said, with the documents that say so, the commonest first. `conflict`: they
+    cannot all be right; else some are only vaguer. `supported` is the one that the record bears
+    out; None where it bears out none or cannot tell.
+    """
+
+    field: str
+    readings: tuple[tuple[str, tuple[str, ...]], ...]
+    conflict: bool
+    supported: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims that say the same of the world, as positions in the list that they were drawn from.
+
+    `best` is the claim whose verdict stands for the fact. `voices` are its documents, those that
+    copy one another as one. `parts` are the facts, as positions, that this one adds up: its figure
+    is theirs again, and never a further one.
+    """
+
+    claims: tuple[int, ...]
+    best: int
+    voices: tuple[tuple[str, ...], ...]
+    differences: tuple[Difference, ...] = ()
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SupplierMatch:
     """A supplier's name in the record that a looked-up name may mean, and why; best first."""
 

@@ -17,6 +17,7 @@ from countersight.errors import InputError
 from countersight.model import (
     Claim,
     Document,
+    Fact,
     KnownNames,
     OnProgress,
     Progress,
@@ -111,6 +112,8 @@ FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
 BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)
 # What a reader gets who asks for no more.
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
+# What verdicts are held against.
+CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)
 STEPS = (*USUAL, MEASURES, FLAGS)
 EVERYTHING = Scope()
 
@@ -287,6 +290,13 @@ def claims(
 
     listed, known = directory.read(settings.directory), names or KnownNames()
     return [c for document in documents for c in press.read_claims(document, known, listed)]
+
+
+def facts(documents: Sequence[Document], verdicts: Sequence[Verdict]) -> list[Fact]:
+    """What the claims say alike, where the documents differ, and who copies whom."""
+    from countersight.check import facts as told
+
+    return told.gather(documents, verdicts)
 
 
 def check(

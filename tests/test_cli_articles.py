@@ -78,6 +78,18 @@ def test_what_the_record_cannot_settle_has_no_rating_in_figures(tmp_path: Path) 
     assert review["reviewRating"] == {"@type": "Rating", "alternateName": "Undetermined"}
 
 
+def test_several_articles_are_put_together(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_bytes(SENTENCE)
+    found = lines(on_demo("facts", TEXT, other, "--published", "2025-09-05", "--json").out)
+    assert found[0]["vendor"] == "Paragon Solutions"
+    assert found[0]["verdict"] == "agrees"
+    assert sorted(sum(found[0]["voices"], [])) == sorted([TEXT.name, "other.txt"])  # type: ignore[call-overload]
+    page = tmp_path / "report.html"
+    on_demo("check", TEXT, other, "--published", "2025-09-05", "--html", page)
+    assert "What the articles say alike" in page.read_text(encoding="utf-8")
+
+
 def test_a_newsroom_can_fail_on_a_verdict() -> None:
     wrong = SENTENCE.replace(b"$2 million", b"$2.05 million")
     assert on_demo("check", "-", "--fail-on", "differs", stdin=SENTENCE).code == 0

@@ -15,9 +15,21 @@ from countersight.settings import read_settings
 # A verb is the command `verb` of the module of its name in `present.verbs`, read when it is used:
 # a start should not wait for what only another verb needs.
 VERBS = (
-    *("add", "sync", "status", "award", "search", "changes", "claims", "check", "export"),
-    *("flags", "serve", "verify", "undo"),
+    "add",
+    "sync",
+    "status",
+    "award",
+    "search",
+    "changes",
     "organisations",
+    "flags",
+    "claims",
+    "check",
+    "facts",
+    "export",
+    "serve",
+    "verify",
+    "undo",
 )
 HELP = ["-h", "--help"]
 

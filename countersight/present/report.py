@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from countersight import __version__
-from countersight.model import Document, Reading, Verdict
+from countersight.model import Document, Fact, Reading, Verdict
 from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction, awards_of
 from countersight.present.chart import Chart, draw
+from countersight.present.facts import tell
 from countersight.present.paragraphs import Paragraph, headline, split
 from countersight.present.templating import MARKS, environment
 
@@ -47,13 +48,22 @@ class Article:
 
 
 def render(
-    documents: Sequence[Document], verdicts: Sequence[Verdict], awards: Iterable[AwardTimeline]
+    documents: Sequence[Document],
+    verdicts: Sequence[Verdict],
+    awards: Iterable[AwardTimeline],
+    facts: Sequence[Fact] = (),
 ) -> str:
-    """The page; `awards` are the timelines of the awards that the verdicts rest on."""
+    """The page; `awards` are the timelines of the awards that the verdicts rest on.
+
+    `facts`, where there are several documents, are told before them.
+    """
     coverages = dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage)
+    articles = articles_of(documents, verdicts, awards)
+    noted = {id(note.verdict): note.number for article in articles for note in article.notes}
     template = environment().get_template("report.html")
     return template.render(
-        articles=articles_of(documents, verdicts, awards),
+        articles=articles,
+        facts=[(noted[id(fact.verdict)], fact) for fact in tell(documents, verdicts, facts)],
         counts=counts_of(verdicts),
         coverages=list(coverages),
         version=__version__,

@@ -1,11 +1,14 @@
 """What `claims` and `check` say: claims in their own words, verdicts with their arithmetic."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from countersight.model import Claim, Document, Reading, Verdict
 from countersight.present import arithmetic
+from countersight.present.facts import Told
 from countersight.present.paragraphs import headline
 from countersight.present.terminal.coverage import show_coverage
 from countersight.present.terminal.frame import console
@@ -47,6 +50,29 @@ def show_verdicts(documents: list[Document], verdicts: list[Verdict]) -> None:
         for verdict in own:
             out.print()
             _show_verdict(out, document, verdict)
+        out.print()
+    for note in dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage):
+        show_coverage(note)
+
+
+def show_facts(
+    documents: Sequence[Document], facts: Sequence[Told], verdicts: Sequence[Verdict]
+) -> None:
+    out = console()
+    for number, document in enumerate(documents, start=1):
+        out.print(Text(f"({number}) {clean(headline(document))}", style="dim"))
+    out.print()
+    for fact in facts:
+        mark, style = MARKS[fact.verdict.verdict]
+        head = Text(f"{fact.number}. ")
+        head.append(f"{mark} {fact.verdict.verdict}  ", style=f"bold {style}")
+        head.append(clean(fact.title), style="bold")
+        head.append(f"  {fact.heard}", style="dim")
+        out.print(head)
+        for line in filter(None, (sentence(fact.verdict.reason), fact.parts)):
+            out.print(_indented(Text(clean(line))))
+        for difference in fact.differences:
+            out.print(_indented(Text(clean(difference), style="yellow")))
         out.print()
     for note in dict.fromkeys(verdict.coverage for verdict in verdicts if verdict.coverage):
         show_coverage(note)

@@ -66,7 +66,8 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     standard input. Exit code 1 if --fail-on names a verdict that was given.
     """
     documents = articles.read(files, published)
-    with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell) as con:
+    scope, steps = Scope(as_of=as_of), pipeline.CHECKING
+    with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
         verdicts = pipeline.check(con, documents, settings)
         readings = [reading for verdict in verdicts for reading in verdict.record]
         keys = [key for reading in readings for key, _ in awards_of(reading)]
@@ -89,7 +90,8 @@ def _write(
     reviewer: str,
 ) -> None:
     if path := written["html"]:
-        write_text(path, render(documents, verdicts, awards))
+        facts = pipeline.facts(documents, verdicts) if len(documents) > 1 else []
+        write_text(path, render(documents, verdicts, awards, facts))
         say(f"report written to {path}")
     if path := written["markdown"]:
         write_text(path, story(documents, verdicts))
