@@ -90,6 +90,7 @@ def _known_pattern() -> re.Pattern[str]:
     body = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
     return re.compile(
         rf"(?<![\w@#.-])(?:(?:U\.S\.|US|United\s+States)\s+)?(?P<form>{body})(?![\w@])(?!-\w)"
+        rf"(?!\s(?:{alternation('company_words')})\b)"
     )
 
 

@@ -13,7 +13,7 @@ _DEAL = (
 _WARES = (
     r"(?:software|technolog(?:y|ies)|platforms?|systems?|tools?|cameras?|products?|spyware|services?|apps?|databases?|"
     r"devices?|drones?|towers?|headquarters|customers?|clients?|algorithms?|readers?|equipment|hardware|licen[sc]es?|"
-    r"data|network|sensors?|monitors?|trackers?|scanners?|malware|surveillance|subscription|facial|contracts?|deal)"
+    r"data|network|sensors?|detectors?|goggles|headsets?|balloons?|robots?|towers?|analytics|recorders?|kits?|monitors?|trackers?|scanners?|malware|surveillance|subscription|facial|contracts?|deal)"
 )
 _STAFF = r"(?:chief executive|spokes\w+|co-?founders?|founders?|executives?|employees|lobbyists?|representatives?|shareholders|shares|stock)"
 _NATION = r"(?:[A-Z][\w.-]+(?:-based|-owned|-headquartered)?\s+)?"
@@ -39,6 +39,11 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, r"(?:renew|extend|sign|expand)\w*[^.;]{0,60}? with (?:the )?"),
         (1.0, r"(?:with|from|thanks to) (?:the )?"),
         (1.5, r"\*{1,2}"),
+        (2.5, r"by the name of "),
+        (2.0, r"[Aa]n? (?:second|third|fourth|fifth|further|new) (?:[a-z-]+ ){1,5}?(?:[a-z]+), "),
+        (1.5, r"(?:dropped|ditched|fired|scrapped|axed|dumped|binned|sacked|switched to|signed up|retained|engaged) "),
+        (1.5, r"(?:directed|ordered|instructed|told|asked) (?=\Z)"),
+        (2.0, r"agreed to (?:pay|buy|acquire)[^.;]{0,40}? (?:for )?"),
         (3.0, rf"(?:{_SELLER})(?:,? (?:called|named|known as|dubbed))?[,:]?\s[“\"‘]?"),
         (2.0, rf"{_DEAL} (?:\w+ ){{0,2}}?(?:with|to) (?:the |an? )?{_NATION}(?:[a-z-]+ ){{0,4}}?"),
         (2.0, rf"{_DEAL} (?:\w+ ){{0,3}}?(?:awarded|given|granted|that went|going) to (?:the )?{_NATION}"),
@@ -60,8 +65,13 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r"(?:acquired|bought|buys|acquires|acquire|buying|acquiring|merge with|buyout of|purchase of) "),
         (1.0, r"(?:owns|sued|against|contract for|behind) "),
         (2.0, r"\b(?:went|gone|goes) to (?:the )?"),
+        (2.0, r"(?:salesm[ae]n|salesperson|rep|representative|lobbyist|consultant|reseller) (?:for|from|of) "),
+        (1.5, r"(?:handed|awarded|picked|keep|kept|retain|chose|wears?|fl(?:y|ies|ew|own|ying)|leased|rented|tried|piloted|trialled|uses?|took) (?=\Z)"),
+        (1.5, r"(?:what (?:became|has become) of|thanks to|choice of|courtesy of|sold by|in place of|instead of|rather than) "),
+        (1.5, r"(?:sits|owns?|and then there is|its real name is|the winner (?:is|was)|winners? (?:are|were)|enter) "),
         (-3.0, r"(?:said|according to|says|told|by) (?:\w+ )?(?:reporter|author|attorney|lawyer|professor|officer|analyst|councilman) "),
         (-1.0, r"(?:told) (?:the )?"),
+        (-3.0, r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen|dozens of) "),
         (-3.0, r"(?:, of|, in|out of|based in|near|headquartered in) "),
         (-2.5, r"(?:its|their|the [\w-]+[’']s|[A-Z]\w+[’']s) [“\"]?"),
         (-1.0, r"(?:\bin|\bacross|\bthroughout|\bnear|\bat) "),
@@ -73,6 +83,12 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, _starting(pattern))
     for weight, pattern in (
+        (2.5, rf", (?:of|from|out of|based in) [A-Z][^,;.]{{1,40}}, an? [^.;,]{{0,60}}?\b(?:{_SELLER})\b"),
+        (1.5, r",? (?:wrote|built|developed|designed|runs|operates|mounted|installed|supplies|has tied|is at work|beat|underbid|bid)\b"),
+        (2.0, r" to (?:stop|halt|cease|pause|suspend|down tools|stand down)\b"),
+        (2.0, r",? (?:of|from|out of) [A-Z]\w+(?: [A-Z]\w+)*,? (?:earned|collected|took|made|is out|is in|won|lost|has|had|was|sold|sells)\b"),
+        (2.0, r" (?:earned|collected|took in|billed|invoiced|charged|charges) (?:[a-z]+ ){0,3}?[A-Z]{0,2}[$£€]\d"),
+        (2.0, r", which (?:won|lost|held|holds|beat|makes|had the|has the|took over|took|runs|ran|finds|built|supplied|also sells|already)\b"),
         (3.0, rf"(?:,|\s[—–-]|\s?\(|,? which is|,? is| was|,? now)\s?(?:an?|the|one of|arguably|Israel|America|whose|based)\b[^.;]{{0,100}}?\b(?:{_SELLER})\b(?![’'])"),
         (3.0, rf"(?:,|\s[—–(])\s?(?:[\w-]+ ){{0,4}}(?:{_SELLER}) "),
         (3.0, r"\s?[\[(](?:NYSE|NASDAQ|Nasdaq|LSE|LON|TASE|ASX|TSX)[:\s]"),
@@ -100,7 +116,12 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (-2.5, r",? (?:also |has |have |had |already |previously |reportedly |first |later |then |now )*(?:paid|pays|spent|spends|hired|leased|procured|voted|piloted|contracted with)\b"),
         (-1.5, r",? (?:also |has |have |had |already |previously |reportedly |first |later |then |now )*(?:purchased|bought|uses|used)\b(?! (?:by|in|for|to)\b)"),
         (-5.0, r"[’']s? (?:maker|manufacturer|developer|creator|producer)\b"),
-        (-3.0, r",? (?:reported|reports|revealed|first reported|obtained|disclosed)\b"),
+        (2.0, r",? (?:reported|reports|posted|posts) (?:\w+ ){0,3}?(?:revenues?|sales|earnings|profits?|loss(?:es)?|results)\b"),
+        (-3.0, r",? (?:reported|reports|revealed|first reported|obtained|disclosed)\b(?! (?:\w+ ){0,3}?(?:revenues?|sales|earnings|profits?|loss(?:es)?|results)\b)"),
+        (2.0, r" an? (?:[\w-]+ ){0,3}?[$£€]\d"),
+        (2.0, r",? (?:now|itself|since|today) (?:part|owned|a unit|a part|an arm)\b"),
+        (1.5, r"[’']s? (?:[A-Z]+[0-9]|[A-Z]-[A-Z0-9]|[A-Z][a-z]+[A-Z0-9])"),
+        (1.5, r" (?:gets|got|holds?|has|have|will hold|will keep|keeps|lands?|made|does)\b[^.;]{0,60}?\b(?:contracts?|task order|order|deal|award|licen[sc]es?|work|business|account|tender|lot)\b"),
         (-3.0, r"[’']s? (?:reporting|report|investigation|newsroom|readers|story|article)\b"),
         (-2.0, r",? (?:Act|Amendment|Committee|Airport|Street|University|Bill|Ave)\b"),
     )

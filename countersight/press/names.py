@@ -11,14 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from countersight.model import KnownNames
 from countersight.press.agencies import AgencyMention
 from countersight.press.columns import sellers_in
 from countersight.press.cues import BEFORE, BEHIND, STRONG
 from countersight.press.lists import alternation, lines, words
-from countersight.press.runs import LEGAL, RUN, TOKEN, Run, find_runs, plain_of
+from countersight.press.runs import LEGAL, RUN, TOKEN, Run, Span, find_runs, plain_of
 from countersight.press.sentences import Sentence
 
 _PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
@@ -39,6 +38,14 @@ _SIGNS = re.compile(
     r"(?:, [^,;]{1,30},)? (?:also |has |had |have |recently |first |then |later )*(?:signed|signs|inked|reached|struck|entered|renewed|extended|"
     r"ended|cancell?ed|terminated|approved|has|had|have|holds?|maintains?|dropped|cut|severed|paused|suspended)\b[^.;]{0,60}?\b"
     rf"(?:with|from|to) (?:the )?(?:[a-z-]+ ){{0,3}}(?P<other>{TOKEN}(?:\s{TOKEN})*)"
+)
+# The head of a section or of an item: "5.2 Acme", "**Acme**: ...", "Acme. Radios."
+_HEAD = re.compile(
+    rf"[#*_`\s]*(?:#?\d+(?:\.\d+)*[.)]?\s+)?[*_`]*(?P<name>{RUN.pattern})[*_:`]*(?:\s*[.:?]|\s*[–—-]\s|\s*\(|$)"
+)
+# How words that are no names end; one that only opens sentences may well be such a word.
+_COMMON = re.compile(
+    r"(?:s|ing|ed|ly|ion|ment|ness|ers?|ors?|ists?|ity|al|ive|ous|ic|ance|ence|ency|ship|hood|able|ful|less|ism|age|ure|ant|ent|ary|ory|ial|ward|ees?)$|^.{1,4}$"
 )
 _CODE = re.compile(r"\d-\w+-|\d{4}")  # the number of a contract
 _SMALL = re.compile(r"\s[a-z]")
@@ -80,10 +87,11 @@ def read_names(
     """The vendors that the text introduces, and the known suppliers that it mentions."""
     taken = [(a.start, a.end) for a in agencies]
     listed = _listed(known.suppliers)
-    runs = [run for s in sentences if s.kind != "heading" for run in find_runs(s, taken, listed)]
+    runs = [run for s in sentences if _is_prose(s) for run in find_runs(s, taken, listed)]
     lower = _lower_words(sentences)
     scores = _scores(runs, listed, lower)
-    for name in _headed(sentences, listed):
+    strong = {name for name, score in scores.items() if score >= _ENOUGH}
+    for name in _headed(sentences, taken, listed, strong):
         scores[name] = scores.get(name, 0.0) + (0.0 if is_other(name) else 2.5)
     scores |= {LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
@@ -91,6 +99,14 @@ def read_names(
     chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """Not a heading, unless most of its words are small: "Is the contract with Acme over?"."""
+    if sentence.kind != "heading":
+        return True
+    after = sentence.text.split()[1:]
+    return len(after) >= 4 and sum(word[0].islower() for word in after) >= 0.6 * len(after)
 
 
 def _of_sums(
@@ -109,15 +125,43 @@ def _of_sums(
     return found
 
 
-def _headed(sentences: tuple[Sentence, ...], listed: frozenset[str]) -> Iterator[str]:
-    """Headings that are one name, of a listed company or over a section on "the company"."""
-    for heading, body in pairwise(sentences):
-        if heading.kind != "heading" or body.kind != "prose":
+def _headed(
+    sentences: tuple[Sentence, ...], taken: list[Span], listed: frozenset[str], chosen: set[str]
+) -> Iterator[str]:
+    """Names that head a section or an item.
+
+    Of a listed company, over a section on "the company", or beside other heads that are companies.
+    """
+    for group in _heads(sentences, taken):
+        names = [name for name, _ in group]
+        for name, body in group:
+            others = {plain_of(other) for other in names if other != name}
+            beside = others & (listed | {plain_of(company) for company in chosen})
+            if plain_of(name) in listed or beside or _SECTION.search(body):
+                yield name
+
+
+def _heads(
+    sentences: tuple[Sentence, ...], taken: list[Span]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Heads of sections and of items: each a name, with the sentence that follows it."""
+    headings: list[tuple[str, str]] = []
+    items: list[tuple[str, str]] = []
+    for before, sentence, body in zip(
+        (None, *sentences), sentences, (*sentences[1:], None), strict=False
+    ):
+        new = before is None or before.paragraph != sentence.paragraph
+        found = _HEAD.match(sentence.text) if sentence.kind in ("heading", "item") and new else None
+        if found is None or len(found["name"].split()) > 4:
             continue
-        name = heading.text.strip(" #*:")
-        single = RUN.fullmatch(name) and len(name.split()) <= 3
-        if single and (plain_of(name) in listed or _SECTION.search(body.text)):
-            yield name
+        start, end = (sentence.start + at for at in found.span("name"))
+        if any(first < end and start < last for first, last in taken):
+            continue
+        if sentence.kind == "item":
+            items.append((found["name"], ""))
+        elif found.end() == len(sentence.text) and body is not None and body.kind == "prose":
+            headings.append((found["name"], body.text))
+    return headings, items
 
 
 def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -133,7 +177,8 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
     counts = Counter(LEGAL.sub("", run.name) for run in runs)
     for name, points in scores.items():
         score = points + _shape(name, lower) + 3 * (name in formal)
-        score -= 2.0 * (name in openers)
+        score -= 9.0 * (name in openers and name.endswith("ly"))
+        score -= (2.0 if _COMMON.search(name) else 0.5) * (name in openers)
         score += min(1.0, 0.5 * (counts[name] - 1)) if score > 0 and not name.isupper() else 0.0
         score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if plain_of(name) in listed else score
@@ -194,7 +239,8 @@ def _only_openers(runs: list[Run]) -> set[str]:
     """Single words that are only ever capitalised at the head of a sentence, before a small letter."""
     inside = {run.name for run in runs if run.before.strip() or not _SMALL.match(run.behind)}
     alone = {run.name for run in runs if " " not in run.name and not run.name.isupper()}
-    return {name for name in alone if not _CAMEL.match(name)} - inside
+    adverbs = {name for name in alone if name.endswith("ly") and len(name) > 4}
+    return {name for name in alone if not _CAMEL.match(name)} - (inside - adverbs)
 
 
 @lru_cache(maxsize=8)
@@ -221,6 +267,7 @@ def is_other(name: str) -> bool:
     return (
         plain in _others()
         or all(word in words("tech_words") for word in plain.split())
+        or f"{plain}." in words("states")
         or _CODE.search(name) is not None
         or (tail in words("not_names") and not name.rsplit(" ", 1)[-1].isupper())
         or name.isdigit()

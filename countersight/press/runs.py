@@ -11,11 +11,40 @@ from countersight.press.sentences import Sentence
 
 TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|[A-Z]\d+\w*)"
 RUN = re.compile(
-    rf"(?<![\w@#$.’'-]){TOKEN}(?:\s(?:&\s)?{TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
+    rf"(?<![\w@#$.’'-]){TOKEN}(?![$£€])(?:\s(?:&\s)?{TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )
 LEGAL = re.compile(rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.', chr(92) + '.')})$")
 _BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
 
+
+_CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
+)
 
 Span = tuple[int, int]
 
@@ -91,6 +120,7 @@ def _leaders() -> frozenset[str]:
         words("openers")
         | adjectives
         | {"u.s.", "us", "u.k.", "uk", "city-based", "u.s.-based", "former"}
+        | _CALENDAR
     )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
 from countersight.press.dates import DateMention, Frame, find_dates
+from countersight.press.descriptions import Introduced, find_descriptions, introduce
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.money import Money, find_money
 from countersight.press.names import Names, VendorMention, read_names
@@ -42,6 +43,12 @@ _ASIDE = re.compile(
     re.I,
 )
 
+# "Acme's rival Bolt": Bolt is spoken of.
+_OF_ANOTHER = re.compile(
+    r"[’']s?\s+(?:[a-z-]+\s+){0,2}?(?:partner|rival|competitor|parent|owner|successor|predecessor|alternative)\b"
+)
+_NEAR = 6  # sentences over which `the company` is the one last named
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -55,6 +62,7 @@ class Topic:
     deal: str | None = None  # the vendor last named together with a contract
     deal_at: int = -99
     partners: tuple[tuple[str, str], ...] = ()  # agency and the vendor first named with it
+    introduced: Introduced = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +113,10 @@ class Scene:
         partner = self._partner()
         if partner or self.topic.vendor is None:
             return partner or self.main.vendor
-        if _THE_DEAL.search(self.text) and self.number - self.topic.deal_at <= 5:
-            return self.topic.deal
         near = self.number - self.topic.vendor_at
-        within = near <= (4 if ANAPHOR.search(self.text) else 1)
+        if near > 1 and _THE_DEAL.search(self.text) and self.number - self.topic.deal_at <= 5:
+            return self.topic.deal
+        within = near <= (4 if ANAPHOR.search(self.text) else 2)
         return self.topic.vendor if within else self.main.vendor
 
     def _partner(self) -> str | None:
@@ -143,9 +151,21 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
         scene = _scene(number, sentence, names, agencies, frame)
         named = _named_in(sentence.text, pattern)
         scene = replace(scene, products=named, topic=topic, makers=products, main=main)
-        yield scene
-        topic = _after(scene)
+        described = _with_descriptions(scene)
+        yield described
+        topic = replace(
+            _after(described), introduced=introduce(sentence.text, scene.vendors, topic.introduced)
+        )
         frame = _frame_after(scene, frame)
+
+
+def _with_descriptions(scene: Scene) -> Scene:
+    """The scene with `the company` and the like among its vendors."""
+    near = scene.number - scene.topic.vendor_at <= _NEAR
+    topic = scene.topic.vendor if near else scene.main.vendor
+    told = find_descriptions(scene.text, scene.vendors, scene.topic.introduced, topic)
+    vendors = sorted((*scene.vendors, *told), key=lambda v: v.start)
+    return replace(scene, vendors=tuple(vendors))
 
 
 def _dated(sentences: tuple[Sentence, ...]) -> date | None:
@@ -244,6 +264,8 @@ def _after(scene: Scene) -> Topic:
         topic = replace(topic, vendor=main.name, vendor_at=scene.number)
         if _DEAL.search(scene.text) and scene.sentence.kind != "heading":
             topic = replace(topic, deal=main.name, deal_at=scene.number)
+    elif made := next((scene.makers[p.name] for p in scene.products), None):
+        topic = replace(topic, vendor=made, vendor_at=scene.number)
     elif scene.vendors or ANAPHOR.search(scene.text):
         near = scene.number - topic.vendor_at <= 3
         topic = replace(topic, vendor_at=scene.number) if near else topic
@@ -265,4 +287,7 @@ def _frame_after(scene: Scene, frame: Frame) -> Frame:
 
 def is_aside(text: str, mention: VendorMention) -> bool:
     """Named beside the point: an owner, a rival, a partner."""
-    return _ASIDE.search(text[max(0, mention.start - 60) : mention.start]) is not None
+    return (
+        _OF_ANOTHER.match(text, mention.end) is not None
+        or _ASIDE.search(text[max(0, mention.start - 60) : mention.start]) is not None
+    )
