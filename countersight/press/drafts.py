@@ -5,7 +5,7 @@ from dataclasses import replace
 from countersight.model import Claim
 from countersight.press.agencies import GENERIC
 from countersight.press.buyers import buyer_of
-from countersight.press.events import CHANGED, Event, clause_start, find_events, is_real
+from countersight.press.events import CHANGED, Event, clause_start, find_events, is_failed, is_real
 from countersight.press.mergers import find_mergers
 from countersight.press.money import Money
 from countersight.press.products import phrase_near, purpose_of
@@ -18,11 +18,30 @@ from countersight.press.when import date_of
 BOUGHT = ("award", "order_renewal", "development")
 _CONTRACT_WORD = re.compile(
     r"\b(?:contract|deal|agreement|order|award|licen[sc]e|subscri|purchas|procure|paid|pay|spen[dt]|bought|buy|"
-    r"cost|worth|invest|vendor|acquire|sign|renew|exten|option|ceiling|gave|invoice|\btab\b|price\s+tag|obligat|lease|won\b)",
+    r"costs?|price|bill|tab|fee|worth|invest|vendor|acquire|sign|renew|exten|option|ceiling|gave|invoice|\btab\b|price\s+tag|obligat|lease|won\b)",
     re.I,
 )
 _WITH_COMPANY = re.compile(
     r"\b(?:contracts?|deals?|agreements?)\s+with\s+the\s+(?:same\s+)?(?:company|firm|vendor|start-?up)\b"
+)
+_KEEPS = re.compile(
+    r"(?:keep|kept|retain|stay|stick|stuck|another|prolong|(?:given|granted|handed)\s+another)",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|been|is|being|be)\s+(?:\w+ly\s+)?$")
+_THE_CONTRACT = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]his)\s+(?:\w+\s+){0,2}?(?:contract|deal|agreement|licen[sc]e|subscription)\b"
+)
+_HUGE = 10**9
+_DEAL_NOUN = re.compile(
+    r"\b(?:contract|deal|agreement|order|award|licen[sc]e|subscri|purchas|procur|extension|extend|renew|amend|modif|option|pilot|trial|lease|"
+    r"winners?\b|invoice|bill\b|tab\b|price|costs?\b|fee)",
+    re.I,
+)
+_DEAL_NEAR = re.compile(
+    r"\b(?:paid|commit|pays?\b|paying|spen[dt]|bought|buy|worth|sign|acquir|award|gave|gets?\b|hand|put\b|add|ceiling|obligat|total|charges?\b|vendor|system|"
+    r"software|cameras|drones|technology|tool|it\b|another|more\b)",
+    re.I,
 )
 _PARTED = re.compile(r",\s+(?:and|which|but|while|with|after|before)\b|;")
 _SPENT = re.compile(r"\b(?:after|having|spending|paying)\b")
@@ -32,7 +51,7 @@ _MILLIONS = re.compile(
 _DEAL_VERB = re.compile(
     r"(?:sign|award|win|won|secur|land|ink|receiv|obtain|finali|approv|bagg|clinch|snagg|reach|enter|execut|hold|held|ha[sd]|have|maintain|"
     r"issu|gave|giv|struck|strik|made|pick|authori|ratif|purchas|procur|bought|buy|acquir|licens|leas|commission|ordered|paid|pays|hired|tapped|"
-    r"selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
+    r"subscrib|selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
     re.I,
 )
 _GETS = re.compile(
@@ -60,7 +79,7 @@ _OBJECT = re.compile(r"\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,3}?")  # "bought th
 _CONTRACT = re.compile(r"\b(?:won|contracts?|orders?|awards?|awarded|licen[sc]es?)\b")
 _PLAIN_DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|orders?|licen[sc]es?|subscriptions?|purchased|procured|bought|acquired|"
-    r"obtained|awarded|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
+    r"obtained|awarded|subscrib\w+|leas\w+|rents?|rented|orders|buys|purchases|signed\s+(?:up|on)|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
     re.I,
 )
 
@@ -93,11 +112,21 @@ def _of_use_apart(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_mergers(scene: Scene) -> Iterator[Claim]:
-    for merger in find_mergers(scene):
+    mergers = list(find_mergers(scene))
+    for merger in mergers:
         anchor = Anchor(merger.start, merger.end, "acquisition_merger")
-        sums = [m for m in scene.moneys if not m.converted and _is_price(scene.text, merger.end, m)]
-        money = min(sums, key=lambda m: abs(m.start - merger.end), default=None)
+        others = [m.end for m in mergers if m.end != merger.end]
+        sums = [
+            m for m in scene.moneys
+            if not m.converted and _is_price(scene.text, merger.end, m)
+            and not any(_gap(m, other) < _gap(m, merger.end) for other in others)
+        ]  # fmt: skip
+        money = min(sums, key=lambda m: _gap(m, merger.end), default=None)
         yield _claim(scene, anchor, merger.bought, money, merger.partner)
+
+
+def _gap(money: Money, at: int) -> int:
+    return abs(money.start - at)
 
 
 def _is_price(text: str, end: int, money: Money) -> bool:
@@ -110,10 +139,23 @@ def _of_sums(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
         return
     masked = scene.masked()
     for money in scene.moneys:
-        if is_contract_sum(masked, money) and is_real(masked, money.start):
+        real = is_real(masked, money.start) and not is_failed(masked, money.start)
+        if is_contract_sum(masked, money) and real and _is_of_deal(scene, masked, money):
             anchor = Anchor(money.start, money.end, _event_of(masked, events, money))
             for vendor in sellers_of(scene, anchor):
                 yield _claim(scene, anchor, vendor, money)
+
+
+def _is_of_deal(scene: Scene, masked: str, money: Money) -> bool:
+    """A vendor is named in the sentence, or the clause of the sum speaks of a deal."""
+    if scene.vendors or scene.products:
+        return True
+    if money.value >= _HUGE:
+        return _DEAL_NOUN.search(masked) is not None
+    start = clause_start(masked, money.start)
+    end = _PARTED.search(masked, money.end)
+    clause = masked[start : end.start() if end else len(masked)]
+    return (_DEAL_NOUN.search(masked) or _DEAL_NEAR.search(clause)) is not None
 
 
 def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
@@ -151,7 +193,7 @@ def _of_changes(scene: Scene, events: tuple[Event, ...], done: set[str]) -> Iter
 def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
     """Without a sum: a development, a use disclosed, or a contract made."""
     for event in events:
-        if event.kind == "development" and event.real and scene.vendors and scene.products:
+        if event.kind == "development" and event.real and scene.vendors and _is_public(scene):
             anchor = Anchor(event.start, event.end, event.kind)
             yield _claim(scene, anchor, scene.vendors[0].name, None)
             return
@@ -163,8 +205,16 @@ def _of_plain(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
         yield from _of_deals(scene, events)
 
 
+def _is_public(scene: Scene) -> bool:
+    return bool(scene.products or scene.agencies or GENERIC.search(scene.text))
+
+
 def _of_deals(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
     told = any(pattern.search(scene.text) for pattern in (_WITH_COMPANY, _BOUGHT_IT))
+    told = told or (
+        _THE_CONTRACT.search(scene.text) is not None
+        and any(event.kind == "order_renewal" and event.real for event in events)
+    )
     named = scene.vendors or scene.products or told
     if not named or (scene.buyer() is None and not GENERIC.search(scene.text)):
         return
@@ -173,8 +223,10 @@ def _of_deals(scene: Scene, events: tuple[Event, ...]) -> Iterator[Claim]:
         if (
             event.kind in BOUGHT
             and event.real
-            and _PLAIN_DEAL.search(words)
-            and _is_deal(scene, event)
+            and (
+                (_PLAIN_DEAL.search(words) and _is_deal(scene, event))
+                or (event.kind == "order_renewal" and _KEEPS.match(words))
+            )
         ):
             anchor = Anchor(event.start, event.end, event.kind)
             for vendor in sellers_of(scene, anchor):
@@ -197,6 +249,7 @@ def _is_deal(scene: Scene, event: Event) -> bool:
             return True
         return any(_OBJECT.fullmatch(scene.text[event.end : p.start]) for p in near)
     behind = any(v.start >= event.start for v in scene.vendors)
+    behind = behind or _WAS.search(scene.text[: event.start]) is not None
     return behind or not _GETS.match(words) or not scene.vendors
 
 

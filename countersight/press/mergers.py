@@ -10,15 +10,15 @@ from countersight.press.names import is_other
 from countersight.press.scenes import Scene
 
 _HAVE = (
-    r"(?:\s+(?:has|have|had|was|were|is|being|been|also|recently|since|just|later|itself|then|reportedly|would\s+be|"
+    r"(?:\s+(?:has|have|had|was|were|is|are|being|been|be|to\s+be|also|recently|since|just|later|itself|then|reportedly|would\s+be|"
     r"will\s+be|to\s+be|agreed\s+to\s+be|last\s+\w+|this\s+\w+|in\s+(?:19|20)\d\d)|,)*"
 )
 _GAP = r"(?:(?!\b(?:from|contracts?|licen[sc]es?|copies|access|subscriptions?)\b)[^.;]){0,90}?"
 _VERB = (
     r"(?:acquir(?:ed|es|ing)|(?:has\s+|have\s+)?agreed\s+to\s+(?:acquire|buy|purchase)|(?:will|to|would)\s+(?:acquire|buy)|bought(?:\s+out)?|buys|"
-    r"purchased|took\s+over|absorbed|snapped\s+up|swallowed|is\s+(?:acquiring|buying)|"
-    r"(?:completed|closed|announced|finali[sz]ed)\s+(?:its|the|a)\s+(?:[$£€][\d.,]+\s+\w+\s+)?(?:acquisition|takeover|purchase|buyout)\s+of|"
-    r"(?:agreed|agrees)\s+to\s+pay\s+[^.;]{1,60}?\s+for|paid\s+[^.;]{1,60}?\s+for|took\s+a\s+(?:majority|controlling)\s+stake\s+in)"
+    r"purchased|(?:took|takes)\s+over|absorb(?:ed|s)|(?:snapped|snaps|gobbled|gobbles|scooped|scoops|swallowed|swallows|picked)\s+up|swallow(?:ed|s)|(?:took|takes|taken|taking)\s+(?:control|ownership|possession)\s+of|is\s+(?:acquiring|buying)|"
+    r"(?:complet(?:ed|es)|clos(?:ed|es)|announc(?:ed|es)|finali[sz](?:ed|es)|seal(?:ed|s))\s+(?:its|the|a)\s+(?:[$£€][\d.,]+\s+\w+\s+)?(?:acquisition|takeover|purchase|buyout)\s+of|"
+    r"(?:agreed|agrees)\s+to\s+pay\s+[^.;]{1,60}?\s+for|(?:paid|is\s+paying|pays)\s+[^.;]{1,60}?\s+for|took\s+a\s+(?:majority|controlling)\s+stake\s+in)"
 )
 _SAYS = r"(?:[^.;]{0,60}?\b(?:announced|said|says|confirmed|reported|disclosed)\s+(?:\w+\s+){0,2}?(?:that\s+)?(?:it|they)\b)?"
 _ACTIVE = re.compile(
@@ -29,18 +29,43 @@ _NOUN_OF = re.compile(
     rf"^[’']?s?\s+(?:\S+\s+){{0,4}}?(?:acquisition|purchase|takeover|buyout)\s+of\s+{_GAP}$", re.I
 )
 _PASSIVE = re.compile(
-    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|snapped\s+up|swallowed|bought(?:\s+out)?|purchased|taken\s+over|absorbed|(?P<sold>sold)(?!\s+(?:an?|its|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
+    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:an?|its|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
     rf"(?:in\s+[^.;]{{1,30}}\s+|[^.;]{{0,40}}?\s)?(?(sold)(?:by|to)|by)\s+{_GAP}$",
     re.I,
 )
 _BY = re.compile(rf"\b(?:acquisition|takeover|buyout|purchase)\s+by\s+{_GAP}$", re.I)
 _MERGED = re.compile(
-    rf"^(?:,[^.;]{{1,80}},)?{_HAVE}\s*(?:[^.;]{{0,90}}?\b)?(?:merg(?:ed|es|ing|e)(?:\s+(?:it|them|the\s+\w+))?(?:\s+with|\s+into)|"
-    rf"merger\s+(?:with|of)|combined\s+with|folded\s+into)\s+{_GAP}$",
+    rf"^(?:,[^.;]{{1,140}},)?{_HAVE}\s*(?:[^.;]{{0,90}}?\b)?(?:merg(?:ed|es|ing|e)(?:\s+(?:it|them|the\s+\w+))?(?:\s+with|\s+into)|"
+    rf"merger\s+(?:with|of)|combin(?:ed|es|e|ing)\s+with|folded\s+into|(?:became|become|becomes)\s+(?:a\s+)?(?:part|unit|arm|subsidiary|division)\s+of|(?:joined|joins|joining)\s+forces\s+with)\s+{_GAP}$",
     re.I,
 )
 _BETWEEN = re.compile(r"\bmerger\s+(?:between|of)\s+[^.;]{0,30}$", re.I)
+_TOGETHER = re.compile(
+    r"(?:\s+(?:have|had|has|will|would|are|to|later|then|last\s+\w+|this\s+\w+|in\s+\d{4}))*\s+(?:merged?|merging|(?:became|become)\s+one|combined?|joined\s+forces|tied\s+the\s+knot|united)\b",
+    re.I,
+)
+_TOLD = re.compile(rf"\b{_VERB}\b(?!\s+by\b)", re.I)
+_LISTED = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:an?\s+)?(?:[a-z-]+\s+){0,3}")
+_ACQUIRED_OF = re.compile(
+    r"\b(?:acquisition|takeover|purchase|buyout|buy-out)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
+_UNIT = re.compile(
+    r",?\s+(?:(?:now|since\s+(?:19|20)\d\d)[^,;.]{0,20}?|in\s+(?:19|20)\d\d\s+became)\s+(?:an?\s+)?(?:part|unit|arm|subsidiary|division)\s+of\s+(?:the\s+)?$|^\s+(?:has\s+been|became)\s+(?:an?\s+)?(?:part|unit|arm|subsidiary|division)\s+of\s+(?:the\s+)?$"
+)
+_SOLD_OFF = re.compile(
+    r"\b(?:sold|sell|sells|selling|handed|hand|offloaded|transferred)\s+(?:off\s+)?$"
+)
 _CUES = [
+    "gobbl",
+    "scoop",
+    "picked",
+    "became",
+    "one",
+    "join",
+    "complet",
+    "clos",
+    "seal",
+    "owned",
     "acqui",
     "bought",
     "buys",
@@ -56,6 +81,8 @@ _CUES = [
     "folded",
     "combined",
     "pay",
+    "paid",
+    "private",
     "stake",
 ]
 # Words that make what is bought a thing, or the buyer a customer.
@@ -79,6 +106,9 @@ _STRONG = re.compile(
 )
 _BUYS = re.compile(
     rf"(?:,[^,;]{{1,80}},)?(?:\s+(?:has|have|had|also|later|since|then|recently|just))*\s+(?:announced\s+(?:that\s+)?it\s+(?:will|would|has|had)\s+(?:acquired?|buy|bought)|{_VERB})(?!\s+by\b)"
+)
+_IT = re.compile(
+    r"\b[Ii]t\b(?=\s+(?:(?:has|had|also|later|then|recently|since|will|would|was|is)\s+)*(?:bought|acquired|purchased|swallowed|absorbed|snapped|took\s+over|taken|sold|agreed|completed|merged|to\s+be\b))"
 )
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]*\w|[a-z]{1,2}[A-Z]\w+)(?:\s[A-Z0-9][\w&-]*)*")
 
@@ -126,8 +156,14 @@ def _found(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
 
 def _pairs(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
     for at, (start, end, left) in enumerate(companies):
-        for first, last, right in companies[at + 1 : at + 4]:
+        for step, (first, last, right) in enumerate(companies[at + 1 : at + 4]):
+            if step and _TOLD.search(scene.text[end : companies[at + step][0]]):
+                tail = scene.text[companies[at + step][1] : first]
+                if not _LISTED.fullmatch(tail):
+                    break
             pair = _pair(left, right, scene.text[end:first], scene.text[:start])
+            if pair is None and scene.text[end:first].strip() in ("and", "&"):
+                pair = (right, left) if _TOGETHER.match(scene.text, last) else None
             if pair and not _THING.match(scene.text[last:]):
                 yield Merger(*pair, end, last)
 
@@ -146,9 +182,10 @@ def _alone(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
 def _pair(left: str, right: str, gap: str, before: str) -> tuple[str, str] | None:
     if _ACTIVE.search(gap) or _NOUN_OF.search(gap):
         return right, left
-    if _PASSIVE.search(gap) or _MERGED.search(gap) or _BY.search(gap):
+    if any(pattern.search(gap) for pattern in (_PASSIVE, _MERGED, _BY, _UNIT)):
         return left, right
-    if _BETWEEN.search(before) and gap.strip() in ("and", "with", "&"):
+    joined = ((_BETWEEN, ("and", "with", "&")), (_ACQUIRED_OF, ("by",)), (_SOLD_OFF, ("to",)))
+    if any(pattern.search(before) and gap.strip() in words for pattern, words in joined):
         return left, right
     return None
 
@@ -163,7 +200,17 @@ def _companies(scene: Scene) -> list[Company]:
             name = match.group()
             if name not in scene.makers and not is_other(name) and _is_placed(scene.text, match):
                 found.append((*match.span(), name))
-    return sorted(found)
+    return sorted([*found, *_pronouns(scene, found)])
+
+
+def _pronouns(scene: Scene, named: list[Company]) -> Iterator[Company]:
+    """`It`, where one company was named in the sentence before it, or the text is about one."""
+    for match in _IT.finditer(scene.text):
+        before = [name for _, end, name in named if end <= match.start()]
+        near = scene.number - scene.topic.vendor_at <= 2
+        name = before[0] if before else scene.topic.vendor if near else None
+        if name:
+            yield *match.span(), name
 
 
 def _is_placed(text: str, name: re.Match[str]) -> bool:

@@ -64,12 +64,12 @@ WORDS = {
     r"(?:South Korean )?won\b(?! a\b)": "KRW", r"dirhams?": "AED", r"hryvnias?": "UAH",
 }  # fmt: skip
 MULTIPLIERS = {
-    "trillion": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6,
+    "trillion": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "mil": 10**6,
     "mln": 10**6, "mm": 10**6, "m": 10**6, "crore": 10**7, "lakh": 10**5, "thousand": 10**3,
     "k": 10**3, "": 1,
 }  # fmt: skip
 SPELLED = {
-    "half a": "0.5", "a half": "0.5", "a quarter of a": "0.25", "a": "1", "one": "1", "two": "2",
+    "one and a half": "1.5", "two and a half": "2.5", "three and a half": "3.5", "half a": "0.5", "a half": "0.5", "a quarter of a": "0.25", "a": "1", "one": "1", "two": "2",
     "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
     "forty": "40", "fifty": "50",
@@ -87,7 +87,7 @@ HEDGES = {
 }  # fmt: skip
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SIZE = r"trillion|billion|million|thousand|crore|lakh|bn|mln|mn|mm"
+_SIZE = r"trillion|billion|million|thousand|crore|lakh|bn|mln|mn|mm|mil"
 _SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
 _CODE = "|".join([*CODES, *(re.escape(c) for c in LOCAL_CODES)])
 _WORD = "|".join(f"(?:{w})" for w in WORDS)

@@ -13,6 +13,10 @@ _FROM_NAME = re.compile(
     r"devices|contract|deal|agreement|paid)\s+(?:[\w$£€.,-]+\s+){0,3}?(?:from|with)\s+"
     r"(?P<name>(?!Israel|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
+_PAYS = re.compile(
+    r"\s+(?:has\s+|had\s+|have\s+|also\s+|later\s+|reportedly\s+)*(?:paid|pays|spent|invested|raised|poured)\b"
+)
+_IT_AND = re.compile(r"\b[Ii]t\s+and\s+$")
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
 _HEDGED = re.compile(r"\s+(?:(?!and\b|or\b|with\b)\w+\s+){0,2}")  # "paid Acme almost $1"
 _STRAIGHT_TO = re.compile(r"\s+(?:with|to|from|on)\s+(?:the\s+)?")  # "$1 million with Acme"
@@ -39,9 +43,11 @@ class Anchor:
 
 def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     """The vendor nearest in sense, with those it is listed with; or the one the text is about."""
-    vendors = [v for v in scene.vendors if not is_aside(scene.text, v)]
+    vendors = [v for v in scene.vendors if not is_aside(scene.text, v) and not _pays(scene.text, v)]
     if anchor.kind in ("stop_work", "termination"):
         vendors = [v for v in vendors if not _MOVED_TO.search(scene.text[: v.start])]
+    if not vendors and any(_pays(scene.text, v) for v in scene.vendors):
+        return ()
     if not vendors:
         topic = None if _names_another(scene) else scene.seller()
         return (topic,) if topic else ()
@@ -54,6 +60,11 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     return _best(scene, vendors, anchor, others)
 
 
+def _pays(text: str, vendor: VendorMention) -> bool:
+    """`Acme paid $1 million for`: the company buys."""
+    return _PAYS.match(text, vendor.end) is not None
+
+
 def _best(
     scene: Scene, vendors: list[VendorMention], anchor: Anchor, others: list[tuple[int, int]]
 ) -> tuple[str, ...]:
@@ -64,6 +75,8 @@ def _best(
     if topic:
         return (topic,)
     group = _listed_with(scene.text, vendors, best)
+    if _IT_AND.search(scene.text[: group[0].start]) and scene.topic.vendor:
+        return (scene.topic.vendor, *dict.fromkeys(v.name for v in group))
     free = [v for v in group if v == best or not _is_paired(scene.text, v, others)]
     return tuple(dict.fromkeys(v.name for v in free))
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 import re
 
 from countersight.press.money import Money
@@ -8,21 +9,21 @@ _BEFORE_NOT = re.compile(
     r"funding\s+(?:round\s+)?(?:of)?|fund(?:ed|ing)\s+with|budget(?:\s+of|\s+request|ed)?|fined?|fines|penalt(?:y|ies)|settle\w*|settlement|damages|lawsuit|sued\s+for|"
     r"(?:gave|given|gives|giving|grants?)\s+Ⱥ+|Ⱥ\s+(?:received|was\s+given)|bookings|bought\s+back|buy-?back|levy|poured|went\s+public|markets?|\bbid|(?:went|taken|took|go(?:es|ing)?)\s+(?:\w+\s+)?private|CEO|chief\s+executive|lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares\b(?!\s+an?\s)|stocks?|debt|loan|bond|"
     r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
-    r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
-    r"list\s+price|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|Ʋ\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|^\s*Ʋ+,\s+(?:(?:now|last|recently)\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?|backlog|guidance|forecast)"
+    r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|(?:bribery|kickback|Ponzi)\s+scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
+    r"list\s+price|lists?\s+(?:the|its)\s+\w+\s+at|owes?|owed|overtime|salar(?:y|ies)|wages|pensions|lawyers|attorneys|legal\s+(?:fees|bills?)|jury|commissions?\s+of|charit(?:y|ies)|(?:awarded|paid|gave|given)\s+(?:the\s+|an?\s+|its\s+)?(?:family|families|victims?|plaintiffs?|lawyers?|attorneys?|workers|employees|residents|students)|(?:a|one|the)\s+quote|quotation|proposal|requirement|intent\s+to\s+award|pending|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|(?<!with\s)(?<!to\s)(?<!from\s)(?<!Ʋ)Ʋ+\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|^\s*Ʋ+,\s+(?:(?:now|last|recently)\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?\s+(?:of|was|were|results?)|backlog|guidance|forecast)"
     r"(?:\W+[\w.’'-]+){0,8}\W*$",
     re.I,
 )
 _BEHIND_NOT = re.compile(
     r"[\s“\"(-]*(?:(?!deal|contract|agreement|order|award|platform|tool|system|with|for|to|from|over|on|by)[\w’'-]+\s+){0,2}?(?:in\s+(?:annual\s+|quarterly\s+|total\s+|federal\s+|new\s+|venture\s+|seed\s+|outside\s+|state\s+|additional\s+)?(?:revenues?|sales|profits?|funding|financing|venture|damages|"
     r"fines|penalties|donations|savings|debt|grants?|grant\s+money|investment|capital|losses|campaign|lobbying|bitcoin|crypto\w*|cash|bribes|contributions|federal\s+funds|taxes|bonds)|"
-    r"(?:federal\s+|state\s+)?grants?\b(?!\s+(?:the|an?|it)\b)|budget|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
+    r"(?:federal\s+|state\s+)?grants?\b(?!\s+(?:the|an?|it)\b)|budget|proposals?\b|offers?\b|quote\b|quotation|requirement|request\b|fines?\b|settlement|lawsuit|valuation|market\b|funding\s+(?:round|bill)|round\b|seed\b|series\b|investment\b|loan|bond|stake|"
     r"penalty|donation|bounty|reward|industry|revenue|profit|jackpot|tax|bill\b|plan\b|fund\b|to\s+(?:spend|settle|resolve)\b|(?:\w+\s+)?charge\b|of\s+its\s+own\b|on\s+capital\b|appropriation|spending\s+(?:bill|package)|package\b|shortfall|deficit|company\b|salary|endowment|"
     r"lobbying|on\s+lobbying|from\s+(?:investors|venture|donors)|for\s+lobbying|per\s+share|a\s+share|IPO|unicorn|startup\b|home\b|mansion|house\b)",
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:not|instead of|up from|compared with|down from|"
+    r"\b(?:not|(?:up|down|risen|rose|rises|increased|fell|fallen|grown|cut|raised|dropped|discounted)\s+by|instead of|up from|compared with|down from|"
     r"to\s+\w{0,2}[$£€][\d.,]+\s*\w*,?\s+from)\s$",
     re.I,
 )  # "$1 million, not $2 million"

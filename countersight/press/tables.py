@@ -12,6 +12,7 @@ from countersight.press.scenes import Scene
 from countersight.press.sums import kind_of
 
 _SIZE = re.compile(r"\b(?:millions?|m|mn|thousands?|k|bn|billions?)\b", re.I)
+_THOUSANDS = re.compile(r"(?<!\d)[’']?000s?\b")
 _TIMES = {"m": 10**6, "t": 10**3, "k": 10**3, "b": 10**9}
 
 
@@ -38,7 +39,7 @@ def read_head(scene: Scene, before: Columns) -> Columns:
 def _unit(head: str) -> tuple[int, str]:
     """`Obligated ($M)` → a million US dollars."""
     symbol, size = re.search(r"[$£€]", head), _SIZE.search(head)
-    times = _TIMES[size.group()[0].lower()] if size else 1
+    times = _TIMES[size.group()[0].lower()] if size else 1000 if _THOUSANDS.search(head) else 1
     return (times, SYMBOLS[symbol.group()]) if symbol else (0, "USD")
 
 

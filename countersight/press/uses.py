@@ -88,7 +88,9 @@ def _used(scene: Scene, verb: re.Match[str], wares: list[Ware], buyers: list[int
     if buyer_first and before and _THROUGH.search(scene.text[: verb.start()]):
         return before[0]
     near = scene.text[verb.end() : verb.end() + 60]
-    return scene.seller() if buyer_first and _THAT.search(near) else None
+    earlier = [name for at, name in wares if at < verb.start()]
+    meant = earlier[-1] if earlier else scene.seller()
+    return meant if buyer_first and _THAT.search(near) else None
 
 
 def _provided(

@@ -1,0 +1,86 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
+"""How a sentence tells what happened to a contract: `lists/events.txt` and `lists/idioms.txt`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from countersight.press.lists import lines
+
+# Most sentences have none of the words that a wording needs, and looking for words is quick.
+_WORDS = {
+    "N": r"(?:(?:the\s+)?[Ʋ][Ʋ ]*(?:[’']s?)?(?:\s+\w+)?,?|(?:the\s+|its\s+)?[Ƥ][Ƥ ]*|it|them|(?:the|its|this)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:company|firm|vendor|contractor|supplier|start-?up|maker|provider))",
+    "W": r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|that\s+|both\s+|all\s+)?(?:[\w-]+\s+){0,3}?(?:contracts?|deals?|agreements?|orders?|subscriptions?|licen[sc]es?|"
+    r"pilots?|trials?|partnership|arrangement|relationship|lease|retainer|seats|accounts?|service|feeds?|machines?|units|boxes|plan|robots?|balloons?|blimps?|planes?|aircraft|vans|gates|kiosks?|tags|monitors|microphones|poles|product|platform|portal|app|software|systems?|cameras?|readers?|drones?|sensors?|devices?|tools?|kits?|technology|database|spyware|scanners?)",
+    "~": r"(?:[\w’'-]+\s+){0,3}?",
+}
+_DEFINITION = re.compile(r"([A-Z_]+) = (.+)")
+_SLOT = re.compile(r"[NW~Ⱥ]")
+_LAST = ("development", "order_renewal", "award")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`needs`: words in small letters of which one stands in every match; none if empty."""
+
+    kind: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """Every wording, the ones that win first: changes, idioms, then what was bought or renewed."""
+    events = tuple(_events())
+    changes = tuple(wording for wording in events if wording.kind not in _LAST)
+    return (*changes, *_idioms(), *(wording for wording in events if wording.kind in _LAST))
+
+
+def _events() -> Iterator[Wording]:
+    known: dict[str, str] = {}
+    for line in lines("events"):
+        definition = _DEFINITION.fullmatch(line)
+        if definition:
+            known[definition[1]] = _filled(definition[2], known)
+        else:
+            kind, needs, pattern = line.split(" | ", 2)
+            yield Wording(kind, tuple(needs.split()), _compiled(_filled(pattern, known)))
+
+
+def _filled(pattern: str, known: dict[str, str]) -> str:
+    """`<NAME>` replaced by the pattern of that name; a blank matches any white space."""
+    return re.sub(r"<([A-Z_]+)>", lambda m: known[m[1]], pattern.replace(" ", r"\s+"))
+
+
+def _idioms() -> Iterator[Wording]:
+    for line in lines("idioms"):
+        kind, _, told = line.partition(" | ")
+        yield Wording(kind, _needs(told), _compiled(rf"\b(?:{_idiom(told)})\b"))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def _needs(told: str) -> tuple[str, ...]:
+    """The group of alternatives, or the word, that is rarest by its length."""
+    groups = [group.split("/") for group in re.findall(r"\(([^)]*)\)", told)]
+    groups += [[word] for word in re.sub(r"\([^)]*\)", " ", told).split()]
+    plain = [[_longest(part) for part in group] for group in groups]
+    best = max(plain, key=lambda group: min(map(len, group)))
+    return tuple(best) if min(map(len, best)) > 1 else ()
+
+
+def _longest(part: str) -> str:
+    """The longest word of an alternative; nothing where it may stand for other words."""
+    words = [word for word in re.split(r"[\s'’]", part) if not _SLOT.fullmatch(word)]
+    return max(words, key=len, default="").lower()
+
+
+def _idiom(told: str) -> str:
+    """`(told/asked) N to stop` → a pattern; blanks match any white space."""
+    body = re.sub(r"\(([^)]*)\)", lambda m: "(?:" + m[1].replace("/", "|") + ")", told.strip())
+    body = body.replace("~ ", "~").replace(" ", r"\s+").replace("'", "[’']")
+    return re.sub(r"\b[NW]\b|~", lambda m: _WORDS[m[0]], body)
