@@ -17,6 +17,7 @@ from countersight.organisations.brands.learning import Lessons, is_own
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
 from countersight.organisations.brands.listed import listed, relatives
 from countersight.organisations.brands.reading import is_target, product_behind, slot
+from countersight.organisations.brands.sieve import Sieve
 from countersight.sql import load
 
 MAKER = pa.schema(
@@ -64,9 +65,10 @@ class Known:
 def derive(con: DuckDBPyConnection, directory: Directory) -> pa.Table:
     """Table `maker`: at most one row an award."""
     known = learn(con, directory)
+    sieve = Sieve(known.names)
     best: dict[str, tuple[Evidence, str]] = {}
     for award_key, supplier, text, action_key in _rows(con, "maker_texts"):
-        evidence = read_text(known, supplier, text)
+        evidence = read_text(known, supplier, text) if sieve.may_name(text) else None
         if evidence and (award_key not in best or best[award_key][0].weight < evidence.weight):
             best[award_key] = (evidence, action_key)
     rows = [
@@ -84,11 +86,14 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
     known = list(listed(directory))
     companies = list(learning.company_names(suppliers))
     lessons, first = Lessons(), lexicon.build([*known, *companies])
+    sieve = Sieve(first, learning.may_be_brand)
     for supplier, text in _rows(con, "maker_distinct_texts"):
-        learning.learn(lessons, first, supplier, lexicon.words(text))
-    own = [(spelling, name) for spelling, name in companies if name.maker not in lessons.traders]
-    names = lexicon.build([*known, *own, *learning.taught(lessons)])
-    return Known(names, lessons.resellers, relatives(directory))
+        if sieve.may_name(text):
+            learning.learn(lessons, first, supplier, lexicon.words(text))
+    resellers = lessons.resellers()
+    own = learning.not_of(resellers, companies)
+    names = lexicon.build([*known, *own, *learning.taught(lessons, resellers)])
+    return Known(names, resellers, relatives(directory))
 
 
 def read_text(known: Known, supplier: str, text: str) -> Evidence | None:

@@ -21,6 +21,7 @@ from countersight.organisations.display import readable
 from countersight.organisations.words import GENERIC
 
 RESELLS = 2  # other companies whose goods a supplier sells before it is called a reseller
+_USUAL = TRADE | GOODS | SERVICES | STOPS | PLACES
 _INITIALS = 3  # letters that may be anybody's short form
 _SHARE = 0.34  # of a brand's texts, at least, name what it is sold as
 _TRADED = 0.5  # of a brand's texts, at least, are of resellers
@@ -43,14 +44,8 @@ class Lessons:
     foreign: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     uses: dict[str, Use] = field(default_factory=lambda: defaultdict(Use))
 
-    @property
     def resellers(self) -> frozenset[str]:
         return frozenset(s for s, makers in self.foreign.items() if len(makers) >= RESELLS)
-
-    @property
-    def traders(self) -> frozenset[str]:
-        """The resellers' names, as makers are shown."""
-        return frozenset(map(_shown, self.resellers))
 
 
 def company_names(suppliers: Iterable[str]) -> Iterator[tuple[str, Name]]:
@@ -79,7 +74,7 @@ def learn(lessons: Lessons, known: Lexicon, supplier: str, read: Sequence[Word])
             lessons.foreign[supplier].add(one.name.maker)
     seen: set[str] = set()
     for at, word in enumerate(read):
-        if at in taken or word.text in seen or not _may_be_brand(word.text):
+        if at in taken or word.text in seen or not may_be_brand(word.text):
             continue
         seen.add(word.text)
         _note(lessons.uses[word.text], supplier, read, at)
@@ -88,9 +83,17 @@ def learn(lessons: Lessons, known: Lexicon, supplier: str, read: Sequence[Word])
             lessons.uses[word.text].behind[before.name.maker] += 1
 
 
-def taught(lessons: Lessons) -> Iterator[tuple[str, Name]]:
+def not_of(
+    resellers: Iterable[str], companies: Iterable[tuple[str, Name]]
+) -> Iterator[tuple[str, Name]]:
+    """The companies among `companies` that are none of the resellers."""
+    traders = set(map(_shown, resellers))
+    return (pair for pair in companies if pair[1].maker not in traders)
+
+
+def taught(lessons: Lessons, resellers: frozenset[str]) -> Iterator[tuple[str, Name]]:
     """The brands and products that the record taught."""
-    resellers, traders = lessons.resellers, lessons.traders
+    traders = set(map(_shown, resellers))
     for word, use in lessons.uses.items():
         maker = _maker_of(use, lessons) if len(word) > _INITIALS else None
         if maker is not None and maker not in traders:
@@ -161,15 +164,15 @@ def _is_brand(word: str, use: Use, resellers: frozenset[str]) -> bool:
     )
 
 
-def _may_be_brand(word: str) -> bool:
+@lru_cache(maxsize=262_144)
+def may_be_brand(word: str) -> bool:
     """A word of letters, with a digit at its end perhaps, that is no English and no trade talk."""
     letters = word.rstrip("0123456789")
     return (
         len(letters) >= 3
         and letters.isalpha()
         and len(word) - len(letters) <= 2
-        and word not in TRADE
-        and word not in GOODS | SERVICES | STOPS | PLACES
+        and word not in _USUAL
         and not is_word(word)
     )
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rigour.text import ascii_text
@@ -37,8 +38,7 @@ class Name:
     coined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, in lower case, with its span; `first` where a new thought begins."""
 
     text: str
@@ -61,7 +61,8 @@ class Found:
 class Lexicon:
     names: Mapping[str, Name]
     beginnings: frozenset[str]  # of every name, letter by letter
-    near: Mapping[str, tuple[str, ...]]  # first two letters → names of one length of word
+    near: Mapping[str, tuple[str, ...]]  # first two letters → long names
+    parts: Mapping[str, tuple[str, ...]]  # first two letters → long words of longer names
     guesses: dict[str, str | None] = field(default_factory=dict)
 
 
@@ -73,15 +74,22 @@ def squeeze(name: str) -> str:
 def build(names: Iterable[tuple[str, Name]]) -> Lexicon:
     """A lexicon of (spelling, name) pairs; where two share a spelling, the first one stands."""
     known: dict[str, Name] = {}
-    near: dict[str, list[str]] = defaultdict(list)
+    parts: set[str] = set()
     for spelling, name in names:
         key = squeeze(spelling)
         if len(key) >= 2 and key not in known:
             known[key] = name
-            if len(key) >= _SLIP and key.isalpha():
-                near[key[:2]].append(key)
+            parts.update(squeeze(part) for part in spelling.split() if len(part) < len(key))
     beginnings = {key[:end] for key in known for end in range(1, len(key) + 1)}
-    return Lexicon(known, frozenset(beginnings), {k: tuple(v) for k, v in near.items()})
+    return Lexicon(known, frozenset(beginnings), _by_opening(known), _by_opening(parts))
+
+
+def _by_opening(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    near: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if len(key) >= _SLIP and key.isalpha():
+            near[key[:2]].append(key)
+    return {opening: tuple(sorted(those)) for opening, those in near.items()}
 
 
 def words(text: str) -> list[Word]:
@@ -126,24 +134,26 @@ def _exactly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
 def _nearly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
     """A word, or two, that no English list has and that is a letter or two off a long name."""
     word = read[at].text
-    pair = read[at + 1].text if at + 1 < len(read) and not read[at + 1].first else None
-    for letters, end in ((word, at + 1), (word + pair if pair else "", at + 2)):
-        if len(letters) < _SLIP or not letters.isalpha() or _ordinary(read[at:end]):
+    behind = read[at + 1] if at + 1 < len(read) and not read[at + 1].first else None
+    odd = not is_word(word)
+    if not odd and (behind is None or is_word(behind.text)):
+        return None
+    for letters, end in ((word, at + 1), (word + behind.text if behind else "", at + 2)):
+        if end == at + 1 and not odd:
             continue
         if letters not in lexicon.guesses:
-            lexicon.guesses[letters] = _guess(lexicon, letters)
+            lexicon.guesses[letters] = nearest(lexicon.near, letters)
         key = lexicon.guesses[letters]
         if key is not None:
             return Found(at, end, lexicon.names[key], exact=False)
     return None
 
 
-def _ordinary(read: Sequence[Word]) -> bool:
-    return all(is_word(word.text) for word in read)
-
-
-def _guess(lexicon: Lexicon, letters: str) -> str | None:
-    for key in lexicon.near.get(letters[:2], ()):
+def nearest(near: Mapping[str, tuple[str, ...]], letters: str) -> str | None:
+    """The first of the names that `letters` is a letter or two off."""
+    if len(letters) < _SLIP or not letters.isalpha():
+        return None
+    for key in near.get(letters[:2], ()):
         allowed = 2 if len(key) >= _TWO_SLIPS else 1
         close = abs(len(key) - len(letters)) <= allowed
         if close and OSA.distance(key, letters, score_cutoff=allowed) <= allowed:

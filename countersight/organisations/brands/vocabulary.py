@@ -4,7 +4,7 @@ The list is the frequency dictionary that `symspellpy` brings: 82,765 words, som
 among them.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from symspellpy import SymSpell, Verbosity
@@ -14,6 +14,7 @@ _LONG = 7  # letters from which one wrong letter leaves little doubt which word 
 _USUAL = 1_000_000  # occurrences in the dictionary's corpus, of words that people often misspell
 
 
+@lru_cache(maxsize=262_144)
 def is_word(word: str) -> bool:
     """Whether the lower-case `word`, or its singular, is in the list."""
     known = _speller().words
