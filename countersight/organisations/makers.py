@@ -13,11 +13,13 @@ from duckdb import DuckDBPyConnection
 
 from countersight.directory import Directory
 from countersight.organisations.brands import learning, lexicon
-from countersight.organisations.brands.learning import Lessons, is_own
+from countersight.organisations.brands.companies import company_names, is_own, not_of
+from countersight.organisations.brands.learning import Lessons
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
 from countersight.organisations.brands.listed import listed, relatives
 from countersight.organisations.brands.reading import is_target, product_behind, slot
 from countersight.organisations.brands.sieve import Sieve
+from countersight.organisations.brands.teaching import taught
 from countersight.sql import load
 
 MAKER = pa.schema(
@@ -84,15 +86,15 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
     """What the directory, the list of well-known makers and the record know of makers."""
     suppliers = [name for name, _ in _rows(con, "supplier_names")]
     known = list(listed(directory))
-    companies = list(learning.company_names(suppliers))
+    companies = list(company_names(suppliers))
     lessons, first = Lessons(), lexicon.build([*known, *companies])
-    sieve = Sieve(first, learning.may_be_brand)
+    sieve = Sieve(first, learning.is_worth_reading)
     for supplier, text in _rows(con, "maker_distinct_texts"):
         if sieve.may_name(text):
             learning.learn(lessons, first, supplier, lexicon.words(text))
     resellers = lessons.resellers()
-    own = learning.not_of(resellers, companies)
-    names = lexicon.build([*known, *own, *learning.taught(lessons, resellers)])
+    own = not_of(resellers, companies)
+    names = lexicon.build([*known, *own, *taught(lessons, resellers, sieve.texts)])
     return Known(names, resellers, relatives(directory))
 
 

@@ -61,8 +61,8 @@ class Found:
 class Lexicon:
     names: Mapping[str, Name]
     beginnings: frozenset[str]  # of every name, letter by letter
-    near: Mapping[str, tuple[str, ...]]  # first two letters → long names
-    parts: Mapping[str, tuple[str, ...]]  # first two letters → long words of longer names
+    near: Mapping[str, tuple[str, ...]]  # a piece of it → long names
+    parts: Mapping[str, tuple[str, ...]]  # the same → long words of longer names
     guesses: dict[str, str | None] = field(default_factory=dict)
 
 
@@ -81,15 +81,21 @@ def build(names: Iterable[tuple[str, Name]]) -> Lexicon:
             known[key] = name
             parts.update(squeeze(part) for part in spelling.split() if len(part) < len(key))
     beginnings = {key[:end] for key in known for end in range(1, len(key) + 1)}
-    return Lexicon(known, frozenset(beginnings), _by_opening(known), _by_opening(parts))
+    return Lexicon(known, frozenset(beginnings), _by_pieces(known), _by_pieces(parts))
 
 
-def _by_opening(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _by_pieces(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     near: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         if len(key) >= _SLIP and key.isalpha():
-            near[key[:2]].append(key)
-    return {opening: tuple(sorted(those)) for opening, those in near.items()}
+            for piece in _pieces(key):
+                near[piece].append(key)
+    return {piece: tuple(sorted(those)) for piece, those in near.items()}
+
+
+def _pieces(letters: str) -> tuple[str, str]:
+    """What a name and its misspelling share, one or the other: how they begin, and how they end."""
+    return letters[:2], f"…{letters[-3:]}"
 
 
 def words(text: str) -> list[Word]:
@@ -151,13 +157,14 @@ def _nearly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
 
 def nearest(near: Mapping[str, tuple[str, ...]], letters: str) -> str | None:
     """The first of the names that `letters` is a letter or two off."""
-    if len(letters) < _SLIP or not letters.isalpha():
+    if len(letters) < _SLIP - 1 or not letters.isalpha():
         return None
-    for key in near.get(letters[:2], ()):
-        allowed = 2 if len(key) >= _TWO_SLIPS else 1
-        close = abs(len(key) - len(letters)) <= allowed
-        if close and OSA.distance(key, letters, score_cutoff=allowed) <= allowed:
-            return key
+    for piece in _pieces(letters):
+        for key in near.get(piece, ()):
+            allowed = 2 if len(key) >= _TWO_SLIPS else 1
+            close = abs(len(key) - len(letters)) <= allowed
+            if close and OSA.distance(key, letters, score_cutoff=allowed) <= allowed:
+                return key
     return None
 
 

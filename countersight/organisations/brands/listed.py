@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from csv import DictReader
 from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 
 from countersight.directory import ITS_COMPANY, Directory
 from countersight.organisations import names
 from countersight.organisations.brands.lexicon import Name, squeeze
-from countersight.organisations.brands.vocabulary import is_word
+from countersight.organisations.brands.vocabulary import is_everyday
 
 _SHORT = 3  # letters that are also somebody's initials
 _NO_MAKERS = ("reseller", "investor")
@@ -16,10 +17,10 @@ _NO_MAKERS = ("reseller", "investor")
 
 def listed(directory: Directory) -> Iterator[tuple[str, Name]]:
     """Every (spelling, name) of the lists, the directory's first."""
-    yield from _companies(directory)
-    yield from _products(directory)
-    lines = (files(__package__) / "makers.csv").read_text(encoding="utf-8").splitlines()
-    for row in DictReader(lines):
+    for spelling, name in (*_companies(directory), *_products(directory)):
+        proper = name.product is None and spelling.casefold() in _proper()
+        yield spelling, replace(name, everyday=False) if proper else name
+    for row in _rows():
         yield from _well_known(row)
 
 
@@ -29,6 +30,23 @@ def relatives(directory: Directory) -> Mapping[str, tuple[str, ...]]:
         company.name: (*company.names, *(owner.name for owner in company.owners))
         for company in directory.companies
     }
+
+
+@cache
+def _rows() -> tuple[Mapping[str, str], ...]:
+    lines = (files(__package__) / "makers.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(DictReader(lines))
+
+
+@cache
+def _proper() -> frozenset[str]:
+    """Names that a word list may hold, and that yet mean nothing but the company."""
+    return frozenset(
+        spelling.casefold()
+        for row in _rows()
+        if row["everyday"] != "yes"
+        for spelling in (row["maker"], *row["aliases"].split(";"))
+    )
 
 
 def _companies(directory: Directory) -> Iterator[tuple[str, Name]]:
@@ -50,7 +68,7 @@ def _products(directory: Directory) -> Iterator[tuple[str, Name]]:
 def _well_known(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
     maker = row["maker"]
     for spelling in (maker, *filter(None, row["aliases"].split(";"))):
-        everyday = row["everyday"] == "yes" and is_word(spelling.lower())
+        everyday = row["everyday"] == "yes" and is_everyday(spelling.lower())
         yield spelling, Name(maker, everyday=everyday)
     for product in filter(None, row["products"].split(";")):
         yield from _spelt(product, Name(maker, product))
@@ -61,4 +79,4 @@ def _spelt(spelling: str, name: Name) -> Iterator[tuple[str, Name]]:
     for form in dict.fromkeys((spelling, names.normalise(spelling))):
         letters = squeeze(form)
         if form == spelling or len(letters) > _SHORT:
-            yield form, replace(name, everyday=len(letters) <= _SHORT or is_word(form.lower()))
+            yield form, replace(name, everyday=len(letters) <= _SHORT or is_everyday(form.lower()))

@@ -1,6 +1,7 @@
 """Which texts may name a maker at all: most do not, and need no reading word by word."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ class Sieve:
 
     def __init__(self, names: Lexicon, also: Callable[[str], bool] = _never) -> None:
         """`also`: further words that make a text worth reading."""
+        self.texts: Counter[str] = Counter()  # how many texts held a word
         self._names = names
         self._also = also
         self._judged: set[str] = set()
@@ -28,7 +30,9 @@ class Sieve:
     def may_name(self, text: str) -> bool:
         """Whether the text holds a word that is a name, or is near one, or two that begin one."""
         tokens = _TOKEN.findall(text.lower())
-        for token in set(tokens) - self._judged:
+        different = set(tokens)
+        self.texts.update(different)
+        for token in different - self._judged:
             self._judge(token)
         if not self._telling.isdisjoint(tokens):
             return True

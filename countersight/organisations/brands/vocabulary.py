@@ -4,6 +4,7 @@ The list is the frequency dictionary that `symspellpy` brings: 82,765 words, som
 among them.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
@@ -11,22 +12,41 @@ from symspellpy import SymSpell, Verbosity
 
 _LIST = "frequency_dictionary_en_82_765.txt"
 _LONG = 7  # letters from which one wrong letter leaves little doubt which word was meant
+_EVERYDAY = 200_000  # and the least that an everyday word has
+_FEW = 8_000_000  # occurrences in the dictionary's corpus of 10^12 words or so
 _USUAL = 1_000_000  # occurrences in the dictionary's corpus, of words that people often misspell
 
 
 @lru_cache(maxsize=262_144)
 def is_word(word: str) -> bool:
     """Whether the lower-case `word`, or its singular, is in the list."""
-    known = _speller().words
+    known = _counts()
     return word in known or (word.endswith("s") and word[:-1] in known)
 
 
-def is_slip(word: str) -> bool:
-    """Whether `word` is a usual long word with one letter wrong, missing or too many."""
+def is_rare(word: str) -> bool:
+    """Whether `word` is in the list and few people write it."""
+    return _counts().get(word, _FEW) < _FEW
+
+
+def is_everyday(word: str) -> bool:
+    """Whether `word` is one that people write for what it says, and no mere name of late."""
+    known = _counts()
+    return max(known.get(word, 0), known.get(word.removesuffix("s"), 0)) >= _EVERYDAY
+
+
+def meant(word: str) -> str | None:
+    """The usual long word that `word` is with one letter wrong, missing or too many."""
     if len(word) < _LONG or is_word(word):
-        return False
+        return None
     near = _speller().lookup(word, Verbosity.TOP, max_edit_distance=1)
-    return bool(near) and near[0].count >= _USUAL and len(near[0].term) >= _LONG
+    usual = near and near[0].count >= _USUAL and len(near[0].term) >= _LONG
+    return str(near[0].term) if usual else None
+
+
+def _counts() -> Mapping[str, int]:
+    counts: Mapping[str, int] = _speller().words
+    return counts
 
 
 @cache
