@@ -24,7 +24,7 @@ from countersight.model import (
     PullReport,
     Verdict,
 )
-from countersight.record import derived, reader, serving, store
+from countersight.record import decisions, derived, reader, serving, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 from countersight.sources import files
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from countersight.record.decisions import Decision
     from countersight.record.verify import Verified
     from countersight.search.index import Index
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
@@ -46,6 +47,7 @@ class Step:
     stage: str
     tables: tuple[str, ...]
     run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, pa.Table]]
+    decided: bool = False  # rests on what people decided, beside the record
 
 
 def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
@@ -102,6 +104,7 @@ ORGANISATIONS = Step(
         *("award_supplier", "organisation_join"),
     ),
     _organisations,
+    decided=True,
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
 MAKERS = Step("reading whose products are resold", ("maker",), _makers)
@@ -197,6 +200,24 @@ def undo(settings: Settings, pull: int, reason: str | None = None) -> None:
     integrity.undo(store.open_store(settings.store), settings, pull, reason)
 
 
+def decide(
+    settings: Settings, verdict: str, pair: tuple[str, str], by: tuple[str, str | None]
+) -> Decision:
+    """Keep what a person says of two suppliers, as the record calls them; `by`: author and note."""
+    return decisions.decide(store.open_store(settings.store), verdict, pair, by)
+
+
+def take_back(settings: Settings, number: int, by: tuple[str, str | None]) -> Decision:
+    """Undo a decision. Raises `UsageError` where none of that number stands."""
+    return decisions.take_back(store.open_store(settings.store), number, by)
+
+
+def decisions_of(settings: Settings, *, every: bool) -> list[Decision]:
+    """What was decided: what stands, or every line."""
+    known = decisions.read(store.open_store(settings.store))
+    return known if every else decisions.standing(known)
+
+
 @contextmanager
 def reading(
     settings: Settings,
@@ -214,6 +235,8 @@ def reading(
     with reader.reading(home, settings, scope) as con:
         for step in steps:
             place = derived.folder(home, con, settings)
+            if step.decided:
+                place /= decisions.fingerprint(home)
             if derived.attach(con, place, step.tables):
                 continue
             on_progress(Progress(step.stage, 0, None))
@@ -261,7 +284,8 @@ def served_place(settings: Settings, scope: Scope = EVERYTHING) -> Path:
     """Where the file of `served` is, made or not."""
     home = store.open_store(settings.store)
     with reader.pulls(home, settings, scope) as con:
-        return serving.place_of(derived.folder(home, con, settings), served_tables())
+        place = derived.folder(home, con, settings) / decisions.fingerprint(home)
+        return serving.place_of(place, served_tables())
 
 
 def served_tables() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Which spellings are one family, which never are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countersight.organisations.display import readable
@@ -69,6 +69,7 @@ def test_same(left: str, right: str, expected: bool) -> None:
     assert same(right, left) is expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_the_key_of_a_key_is_the_key(name: str) -> None:
     key = normalise(name)

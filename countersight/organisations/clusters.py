@@ -1,31 +1,28 @@
 """Records that belong together: ties in the order of their strength, and none that contradicts.
 
-A tie is refused where it would put two records into one organisation that a person has told apart,
-or that bear two numbers of one register or sit in two countries. So a wrong name joins two families
+A tie is refused where it would put two records into one organisation that bear two numbers of one
+register, sit in two countries, or that a person has told apart. So a wrong name joins two families
 no further than its own record.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+Register = Mapping[int, str]  # the number that a record bears, by the record's place
 
 
 class Clusters:
     """A forest over the places 0 … n-1, whose trees know what their records bear."""
 
     def __init__(
-        self,
-        registered: Sequence[Sequence[str | None]],
-        apart: Iterable[tuple[int, int]] = (),
+        self, places: int, registers: Sequence[Register], decided: Sequence[Register] = ()
     ) -> None:
-        """`registered`: for each register (UEI, country …), the number that each record bears."""
-        self._parent = list(range(len(registered[0]))) if registered else []
+        """`decided`: registers that no tie may contradict, each the two sides of a decision."""
+        self._parent = list(range(places))
         self._borne = [
-            {place: frozenset((number,)) for place, number in enumerate(column) if number}
-            for column in registered
+            {place: frozenset((number,)) for place, number in register.items()}
+            for register in (*registers, *decided)
         ]
-        self._apart: dict[int, set[int]] = {}
-        for left, right in apart:
-            self._apart.setdefault(left, set()).add(right)
-            self._apart.setdefault(right, set()).add(left)
+        self._always = tuple(range(len(registers), len(self._borne)))
 
     def root(self, place: int) -> int:
         parent = self._parent
@@ -42,14 +39,12 @@ class Clusters:
         one, other = sorted((self.root(left), self.root(right)))
         if one == other:
             return None
-        if why := self._told_apart(one, other) or self._contradiction(one, other, against):
+        if why := self._contradiction(one, other, (*self._always, *against)):
             return why
         self._parent[other] = one
         for borne in self._borne:
             if numbers := borne.pop(other, None):
                 borne[one] = borne.get(one, frozenset()) | numbers
-        for place in self._apart.pop(other, ()):
-            self._apart.setdefault(one, set()).add(place)
         return None
 
     def _contradiction(self, one: int, other: int, against: Iterable[int]) -> str | None:
@@ -59,8 +54,3 @@ class Clusters:
             if left and right and left.isdisjoint(right):
                 return " is not ".join(sorted((min(left), min(right))))
         return None
-
-    def _told_apart(self, one: int, other: int) -> str | None:
-        few, many = sorted((one, other), key=lambda root: len(self._apart.get(root, ())))
-        told = any(self.root(place) == many for place in self._apart.get(few, ()))
-        return "a person has told them apart" if told else None

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.organisations import keys, linkage
+from countersight.organisations import judgements, keys, linkage
 from countersight.organisations.clusters import Clusters
 from countersight.organisations.display import readable
+from countersight.organisations.judgements import Judged
+from countersight.organisations.likeness import alike
 from countersight.sql import load
 
 TABLES = (
@@ -21,6 +23,7 @@ TABLES = (
     *("award_supplier", "organisation_join"),
 )
 MOST_NAMES = 8  # an identifier under more families than this identifies nobody
+LEAST_ALIKE = 0.6  # by `likeness`, of names that are joined and are not one family
 UEI, DUNS, COUNTRY = range(3)
 # What a tie must not contradict: an identifier may outdo the identifiers that are weaker.
 AGAINST = {"UEI": (), "DUNS": (UEI,), "CAGE": (UEI, DUNS)}
@@ -28,14 +31,14 @@ AGAINST = {"UEI": (), "DUNS": (UEI,), "CAGE": (UEI, DUNS)}
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two records, by their places, that were joined or weighed; `why` may say what parted them."""
+    """Two records, by their places, that were joined or weighed: for what, and what parted them."""
 
     left: int
     right: int
     score: float
-    same: bool
     basis: str  # UEI, DUNS, CAGE, model or decision
-    why: str | None = None
+    found: str | None = None
+    parted: str | None = None
 
 
 def resolve(con: DuckDBPyConnection) -> Mapping[str, pa.Table]:
@@ -70,8 +73,9 @@ def _query(table: str) -> str:
 
 def link(con: DuckDBPyConnection) -> None:
     """Temp tables `root` (each record's cluster) and `joined` (the pairs), from table `keyed`."""
-    clusters = Clusters(_registered(con))
-    joined = list(_join_identified(con, clusters))
+    decided = judgements.read(con)
+    clusters = Clusters(*_registered(con), judgements.told_apart(decided))
+    joined = [*_join_decided(decided, clusters), *_join_identified(con, clusters)]
     _show_roots(con, "identity_root", clusters)
     con.execute(load("organisations/sql", "profile"))
     linkage.weigh(con)
@@ -80,30 +84,48 @@ def link(con: DuckDBPyConnection) -> None:
     _show_joined(con, joined)
 
 
-def _registered(con: DuckDBPyConnection) -> list[list[str | None]]:
-    """What each record bears, by its place: UEI, DUNS, country."""
+def _registered(con: DuckDBPyConnection) -> tuple[int, list[dict[int, str]]]:
+    """How many records there are, and what each bears, by its place: UEI, DUNS, country."""
     rows = con.execute("select uei, duns, country from keyed order by place").fetchall()
-    return [[row[register] for row in rows] for register in (UEI, DUNS, COUNTRY)]
+    borne = [{at: row[one] for at, row in enumerate(rows) if row[one]} for one in range(3)]
+    return len(rows), borne
+
+
+def _join_decided(decided: Iterable[Judged], clusters: Clusters) -> Iterator[Joined]:
+    """What people say is one organisation, whatever its registers say."""
+    for judged in decided:
+        first, *others = sorted({*judged.left, *judged.right})
+        for other in others if judged.verdict == "same" else ():
+            why = clusters.join(first, other)
+            yield Joined(first, other, 1.0, "decision", judged.said, why)
 
 
 def _join_identified(con: DuckDBPyConnection, clusters: Clusters) -> Iterator[Joined]:
     pairs = con.execute(load("organisations/sql", "identity"), {"most": MOST_NAMES}).fetchall()
     for left, right, scheme, value in pairs:
-        known = clusters.root(left) == clusters.root(right)
-        why = clusters.join(left, right, AGAINST[scheme])
-        if not known or why:
-            yield Joined(left, right, 1.0, why is None, scheme, why or f"{scheme} {value}")
+        if clusters.root(left) != clusters.root(right):
+            why = clusters.join(left, right, AGAINST[scheme])
+            yield Joined(left, right, 1.0, scheme, f"{scheme} {value}", why)
 
 
 def _join_weighed(con: DuckDBPyConnection, clusters: Clusters) -> Iterator[Joined]:
     threshold = linkage.model().threshold
-    for left, right, score, registrant in con.execute(load("organisations/sql", "tied")).fetchall():
+    tied = con.execute(load("organisations/sql", "tied")).fetchall()
+    for left, right, score, registrant, spelt in tied:
         why = None
         if score >= threshold:
             # One legal name at one address or under one parent may hold several old numbers.
-            why = clusters.join(left, right, (UEI, COUNTRY) if registrant else (UEI, DUNS, COUNTRY))
-        same = clusters.root(left) == clusters.root(right)
-        yield Joined(left, right, score, same, "model", why)
+            against = (UEI, COUNTRY) if registrant else (UEI, DUNS, COUNTRY)
+            why = _unlike(spelt) or clusters.join(left, right, against)
+        yield Joined(left, right, score, "model", None, why)
+
+
+def _unlike(spelt: tuple[str, str] | None) -> str | None:
+    """Names that are not one family must be alike too, however well the rest agrees."""
+    if spelt is None:
+        return None
+    likeness = alike(*spelt)
+    return None if likeness.score >= LEAST_ALIKE else f"names alike to {likeness.score:.2f} only"
 
 
 def _show_roots(con: DuckDBPyConnection, table: str, clusters: Clusters) -> None:
@@ -116,7 +138,7 @@ def _show_joined(con: DuckDBPyConnection, joined: Iterable[Joined]) -> None:
     for one in joined:
         for field, cells in columns.items():
             cells.append(getattr(one, field))
-    kinds = (pa.int32(), pa.int32(), pa.float64(), pa.bool_(), pa.string(), pa.string())
+    kinds = (pa.int32(), pa.int32(), pa.float64(), pa.string(), pa.string(), pa.string())
     _show(con, "joined", columns, kinds)
 
 

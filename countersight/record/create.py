@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from countersight.errors import UsageError
-from countersight.record import delta
+from countersight.record import decisions, delta
 from countersight.record.store import FORMAT, Store, disk_errors, open_store
 from countersight.record.tables import DATA_TABLES
 
@@ -14,7 +14,7 @@ def create_store(path: Path) -> Store:
     """The store in `path`, made if there is none. Refuses a folder that holds other things."""
     if (path / "store.json").exists():
         return open_store(path)
-    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived", "downloads"}
+    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived", "downloads", decisions.FILE}
     with disk_errors(path):
         path.mkdir(parents=True, exist_ok=True)
         strange = sorted(child.name for child in path.iterdir() if child.name not in expected)

@@ -10,7 +10,7 @@ from importlib.resources import files
 import duckdb
 
 from countersight import sql
-from countersight.record import engine, store
+from countersight.record import decisions, engine, store
 from countersight.record.altered import create_change_views
 from countersight.record.tables import VERSION_KEY, VERSIONS
 from countersight.settings import Settings
@@ -58,6 +58,7 @@ def reading(
             engine.attach_award(con, home, at, engine.Award(scope.only, wanted))
         _narrow_pulls(con, scope)
         _create_views(con, scope)
+        decisions.show(con, home)
         yield con
 
 

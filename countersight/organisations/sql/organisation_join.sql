@@ -5,9 +5,9 @@ select
   l.organisation_id as left_organisation,
   r.name as right_name, coalesce(r.uei, r.duns, r.cage) as right_identifier,
   r.organisation_id as right_organisation,
-  j.same, round(j.score, 4) as score, {threshold} as threshold, j.basis,
+  l.organisation_id = r.organisation_id as same, round(j.score, 4) as score, {threshold} as threshold, j.basis,
   list_filter(
-    list_concat(coalesce(w.why, []), [if(j.same or j.why is null, j.why, 'kept apart: ' || j.why)]),
+    list_concat(coalesce(w.why, []), [j.found, 'kept apart: ' || j.parted]),
     lambda said: said is not null
   ) as why
 from joined j

@@ -1,9 +1,13 @@
 -- The pairs that the model weighed, the strongest first; the other things equal, pairs of the same
--- records always come in the same order.
+-- records always come in the same order. `spelt`: the names, where they are not one family.
 select
   w.left_place, w.right_place, w.score,
-  coalesce(l.key = r.key and (l.owner_key = r.owner_key or l.street = r.street), false) as registrant
+  coalesce(l.key = r.key and (l.owner_key = r.owner_key or l.street = r.street), false)
+    as registrant,
+  if(l.key = r.key, null, [a.name, b.name]) as spelt
 from weighed w
 join profile l on l.unique_id = w.left_place
 join profile r on r.unique_id = w.right_place
+join keyed a on a.place = w.left_place
+join keyed b on b.place = w.right_place
 order by w.score desc, l.mentions + r.mentions desc, left_place, right_place

@@ -1,0 +1,139 @@
+"""What people decide about organisations: data with author and time, kept beside the record.
+
+`decision.jsonl` in the store, a line a decision, never altered: taking one back is a line too. Each
+line is sealed with the one before. No pull, rebuild or undo touches it.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from countersight.errors import StoreError, UsageError
+from countersight.record.store import Store, locked
+
+FILE = "decision.jsonl"
+VERDICTS = ("same", "different", "unsure")
+TABLE = """
+create or replace temp table decision (
+  number integer, verdict varchar, "left" varchar, "right" varchar, note varchar, author varchar,
+  decided_at timestamp
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`left` and `right` are names as recorded, or identifiers; `at` is UTC.
+
+    verdict: same, different, unsure. `takes_back`: the number of a decision that no longer stands;
+    such a line decides nothing itself.
+    """
+
+    number: int
+    verdict: str
+    left: str
+    right: str
+    author: str
+    at: str
+    note: str | None = None
+    takes_back: int | None = None
+
+
+def read(home: Store) -> list[Decision]:
+    """Every line, in order. Raises `StoreError` where one was altered."""
+    path = home.path / FILE
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    decisions, seal = [], ""
+    for number, line in enumerate(lines, 1):
+        try:
+            cells = json.loads(line)
+            sealed = cells.pop("seal")
+            decisions.append(Decision(**cells))
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{path}: line {number} cannot be read; restore a copy") from error
+        seal = _seal(seal, cells)
+        if sealed != seal:
+            raise StoreError(f"{path}: line {number} was altered; restore a copy")
+    return decisions
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """Those that count: not taken back, and the last on their pair."""
+    known = list(decisions)
+    gone = {decision.takes_back for decision in known}
+    last = {
+        frozenset((decision.left, decision.right)): decision
+        for decision in known
+        if decision.takes_back is None and decision.number not in gone
+    }
+    return sorted(last.values(), key=lambda decision: decision.number)
+
+
+def decide(
+    home: Store, verdict: str, pair: tuple[str, str], by: tuple[str, str | None]
+) -> Decision:
+    """Write a decision on a pair, `by` an author with a note; gives it with its number."""
+    author, note = by
+    return _append(home, verdict=verdict, left=pair[0], right=pair[1], author=author, note=note)
+
+
+def take_back(home: Store, number: int, by: tuple[str, str | None]) -> Decision:
+    """Undo a decision. Raises `UsageError` where none of that number stands."""
+    found = [one for one in standing(read(home)) if one.number == number]
+    if not found:
+        raise UsageError(f"no decision {number} stands; 'organisations decisions' lists them")
+    [one], (author, note) = found, by
+    words = {"verdict": one.verdict, "left": one.left, "right": one.right}
+    return _append(home, **words, author=author, note=note, takes_back=number)
+
+
+def show(con: duckdb.DuckDBPyConnection, home: Store) -> None:
+    """Temp table `decision`: the decisions that stand."""
+    con.execute(TABLE)
+    rows = [
+        (d.number, d.verdict, d.left, d.right, d.note, d.author, d.at.removesuffix("Z"))
+        for d in standing(read(home))
+    ]
+    if rows:
+        con.executemany("insert into decision values (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def fingerprint(home: Store) -> str:
+    """It changes with every decision."""
+    path = home.path / FILE
+    return hashlib.sha256(path.read_bytes() if path.exists() else b"").hexdigest()[:16]
+
+
+def _append(home: Store, **words: str | int | None) -> Decision:
+    """The file is written anew and put in its place whole: a run that dies leaves the old one."""
+    with locked(home):
+        path = home.path / FILE
+        known = read(home)
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        seal = json.loads(before.splitlines()[-1])["seal"] if before else ""
+        at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        decision = Decision(number=len(known) + 1, at=at, **words)  # type: ignore[arg-type]
+        cells = asdict(decision)
+        line = json.dumps({**cells, "seal": _seal(seal, cells)}, ensure_ascii=False)
+        _replace(path, f"{before}{line}\n")
+    return decision
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_suffix(".draft")
+    with draft.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(path)
+
+
+def _seal(before: str, cells: dict[str, object]) -> str:
+    said = json.dumps(cells, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(f"{before}\n{said}".encode()).hexdigest()
