@@ -250,15 +250,17 @@ def reading(
 def search_index(
     settings: Settings, scope: Scope = EVERYTHING, on_progress: OnProgress = unwatched
 ) -> Index:
-    """The index of the record within `scope`, built where there is none yet.
+    """The index of the record as of a time, built where there is none yet.
 
     It needs no connection, and stays good after the store has moved on. Raises as `reading` does.
     """
     from countersight.search import index
 
-    home = store.open_store(settings.store)
+    home, scope = store.open_store(settings.store), Scope(as_of=scope.as_of)
     with reader.reading(home, settings, scope) as con:
         place = index.place_of(derived.folder(home, con, settings))
+        tables = [table for step in STEPS for table in step.tables]
+        place = index.place_of(derived.folder(home, con), tables)
     if (opened := index.open_index(place)) is not None:
         return opened
     with reading(settings, scope, on_progress) as con:

@@ -1,5 +1,12 @@
-"""Counting all that fits: totals, facets, the histogram, in one pass over the index."""
+"""Counting all that fits: totals, facets, the histogram.
 
+The index counts a facet's values in each of its segments and keeps the commonest, so a first pass
+gives leaders whose counts may be a little short, and by how much at most. A second pass counts the
+leaders alone, exactly, with what they obligate. Where the first pass cannot tell who leads, every
+value is counted.
+"""
+
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,50 +17,122 @@ from countersight.search.index import PERIODS, Side
 from countersight.search.language import quoted
 from countersight.search.results import Bar, Facet, Query, Totals, Value
 
+SUMMED_AT_MOST = 250_000  # hits: of more, facets are counted and not summed
+LISTED = 1_000  # values of a facet kept in each segment, at the least
+ALL_VALUES = 2**31 - 1
 PERIODS_AT_MOST = 60_000  # months of five thousand years
-ALL_VALUES = 2**31 - 1  # counted in each part of the index, so that no count is an estimate
 SUM = {"obligated": {"sum": {"field": "amount"}}}
 CENT = Decimal("0.01")
 
 Answer = dict[str, Any]
 
 
-def count(
-    side: Side, wanted: IndexQuery, query: Query
-) -> tuple[Totals, tuple[Facet, ...], tuple[Bar, ...]]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    totals: Totals
+    facets: tuple[Facet, ...]
+    histogram: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaders:
+    """The values that may be the commonest, and how often all values occur together."""
+
+    names: tuple[str, ...]
+    occurrences: int
+
+
+def count(side: Side, wanted: IndexQuery, query: Query) -> Counted:
     """Totals of all that fits, the facets and the histogram that `query` asks for."""
-    answer: Answer = side.searcher.aggregate(wanted, _asked(query))
-    facets = tuple(_facet(name, answer[f"facet_{name}"]) for name in query.facets)
-    bars = tuple(_bars(answer["bars"], query)) if query.period else ()
-    return _totals(side, wanted, answer), facets, bars
+    answer = _ask(side, wanted, _first(query))
+    found = int(answer["found"]["value"])
+    leaders = {name: _leaders(side, wanted, name, answer[name], query) for name in query.facets}
+    exact = _exact(side, wanted, query, leaders, summed=found <= SUMMED_AT_MOST)
+    facets = tuple(_facet(name, exact[name], leaders[name], query.values) for name in leaders)
+    return Counted(_totals(side, wanted, answer, found), facets, _bars(answer, query))
 
 
-def _asked(query: Query) -> Answer:
+def _ask(side: Side, wanted: IndexQuery, asked: Answer) -> Answer:
+    return side.searcher.aggregate(wanted, asked)
+
+
+def _first(query: Query) -> Answer:
     asked: Answer = dict(SUM)
     asked["actions"] = {"sum": {"field": "actions"}}
     asked["found"] = {"value_count": {"field": "award_no"}}
+    listed = max(LISTED, 2 * query.values)
     for name in query.facets:
-        asked[f"facet_{name}"] = _terms(BY_NAME[name].whole, query.values, _sums(name, query))
+        asked[name] = _terms(BY_NAME[name].whole, listed, listed)
     if query.period:
-        field = PERIODS[query.period]
-        asked["bars"] = _terms(field, PERIODS_AT_MOST, query.grain == "action")
+        bars = _terms(PERIODS[query.period], PERIODS_AT_MOST, PERIODS_AT_MOST)
+        asked["bars"] = bars | {"aggs": SUM} if query.grain == "action" else bars
     return asked
 
 
-def _terms(field: str, size: int, sums: bool) -> Answer:
-    made: Answer = {"terms": {"field": field, "size": size, "segment_size": ALL_VALUES}}
-    return made | {"aggs": SUM} if sums else made
+def _terms(field: str, size: int, segment_size: int) -> Answer:
+    return {"terms": {"field": field, "size": size, "segment_size": segment_size}}
 
 
-def _sums(name: str, query: Query) -> bool:
+def _leaders(side: Side, wanted: IndexQuery, name: str, answer: Answer, query: Query) -> _Leaders:
+    buckets, short = answer["buckets"], answer.get("doc_count_error_upper_bound", 0)
+    occurrences = sum(b["doc_count"] for b in buckets) + answer.get("sum_other_doc_count", 0)
+    if not short or len(buckets) <= query.values:
+        return _Leaders(tuple(b["key"] for b in buckets[: query.values]), occurrences)
+    last = buckets[query.values - 1]["doc_count"]
+    if buckets[-1]["doc_count"] + short >= last or short >= last:
+        asked = {name: _terms(BY_NAME[name].whole, query.values, ALL_VALUES)}
+        whole = _ask(side, wanted, asked)[name]["buckets"]
+        return _Leaders(tuple(b["key"] for b in whole), occurrences)
+    near = tuple(b["key"] for b in buckets if b["doc_count"] + short >= last)
+    return _Leaders(near, occurrences)
+
+
+def _exact(
+    side: Side, wanted: IndexQuery, query: Query, leaders: dict[str, _Leaders], summed: bool
+) -> Answer:
+    """The leaders' own counts, and what they obligate."""
+    asked: Answer = {}
+    for name, leading in leaders.items():
+        if leading.names:
+            terms = {"field": BY_NAME[name].whole, "size": len(leading.names)}
+            terms["include"] = list(leading.names)
+            sums = {"aggs": SUM} if summed and _may_sum(name, query) else {}
+            asked[name] = {"terms": terms, **sums}
+    answer = _ask(side, wanted, asked) if asked else {}
+    return {name: answer[name]["buckets"] if name in answer else [] for name in leaders}
+
+
+def _may_sum(name: str, query: Query) -> bool:
     """An award that acted in two years would be counted twice."""
     return query.grain == "action" or BY_NAME[name].kind != "number"
 
 
-def _totals(side: Side, wanted: IndexQuery, answer: Answer) -> Totals:
-    found = int(answer["found"]["value"])
+def _facet(name: str, buckets: list[Answer], leading: _Leaders, most: int) -> Facet:
+    values = [
+        Value(b["key"], b["doc_count"], _obligated(b), _term(name, b["key"])) for b in buckets
+    ]
+    values.sort(key=lambda value: (-value.count, value.value))
+    shown = tuple(values[:most])
+    return Facet(name, shown, leading.occurrences - sum(value.count for value in shown))
+
+
+def _term(name: str, value: str) -> str:
+    return f"{name}:{value}" if BY_NAME[name].kind == "number" else quoted(name, value)
+
+
+def _bars(answer: Answer, query: Query) -> tuple[Bar, ...]:
+    if query.period is None:
+        return ()
+    field = "year" if query.period == "fiscal_year" else "date"
+    buckets = sorted(answer["bars"]["buckets"], key=lambda bucket: str(bucket["key"]))
+    return tuple(
+        Bar(b["key"], b["doc_count"], _obligated(b), f"{field}:{b['key']}") for b in buckets
+    )
+
+
+def _totals(side: Side, wanted: IndexQuery, answer: Answer, found: int) -> Totals:
     awards = found if side.grain == "award" else _distinct_awards(side, wanted, found)
-    return Totals(awards, int(answer["actions"]["value"] or 0), _dollars(answer["obligated"]))
+    return Totals(awards, round(answer["actions"]["value"] or 0), _dollars(answer["obligated"]))
 
 
 def _distinct_awards(side: Side, wanted: IndexQuery, found: int) -> int:
@@ -61,34 +140,6 @@ def _distinct_awards(side: Side, wanted: IndexQuery, found: int) -> int:
         return 0
     ordered = side.searcher.search(wanted, found, count=False, order_by_field="award_no")
     return len({number for number, _ in ordered.hits})
-
-
-def _facet(name: str, answer: Answer) -> Facet:
-    values = [
-        Value(value, bucket["doc_count"], _obligated(bucket), _term(name, value))
-        for bucket in answer["buckets"]
-        for value in [_label(bucket["key"])]
-    ]
-    values.sort(key=lambda value: (-value.count, value.value))
-    return Facet(name, tuple(values), answer.get("sum_other_doc_count", 0))
-
-
-def _bars(answer: Answer, query: Query) -> list[Bar]:
-    bars = []
-    for bucket in sorted(answer["buckets"], key=lambda bucket: bucket["key"]):
-        label = _label(bucket["key"])
-        period = f"{label[:-2]}-{label[-2:]}" if query.period == "month" else label
-        term = f"year:{period}" if query.period == "fiscal_year" else f"date:{period}"
-        bars.append(Bar(period, bucket["doc_count"], _obligated(bucket), term))
-    return bars
-
-
-def _term(name: str, value: str) -> str:
-    return f"{name}:{value}" if BY_NAME[name].kind == "number" else quoted(name, value)
-
-
-def _label(key: str | float) -> str:
-    return key if isinstance(key, str) else str(int(key))
 
 
 def _obligated(bucket: Answer) -> Decimal | None:

@@ -23,7 +23,7 @@ class Field:
     @property
     def whole(self) -> str:
         """The index's field of whole values."""
-        return f"{self.name}_is" if self.kind == "words" else self.name
+        return self.name if self.kind == "exact" else f"{self.name}_is"
 
 
 FIELDS = (

@@ -37,15 +37,21 @@ def find(index: Index, query: Query) -> Results:
     try:
         wanted = compiled(tree, side)
         places, last = _page(index, side, wanted, query)
-        totals, counted, bars = facets.count(side, wanted, query)
+        counted = _counted(index, side, wanted, query)
     except ValueError as error:
         raise QueryError(f"too wide for the index ({error})", query.text) from error
     more = None if last is None else cursors.written(last)
     if query.grain == "award":
         shown = tuple(hits.award(index, address, sought) for _, address in places)
-        return Results(query, totals, shown, counted, bars, more)
+        return Results(query, counted.totals, shown, counted.facets, counted.histogram, more)
     told = tuple(hits.action(side, address) for _, address in places)
-    return Results(query, totals, told, counted, bars, more)
+    return Results(query, counted.totals, told, counted.facets, counted.histogram, more)
+
+
+def _counted(index: Index, side: Side, wanted: IndexQuery, query: Query) -> facets.Counted:
+    key = (query.text, query.grain, query.facets, query.values, query.period)
+    counted: facets.Counted = index.counted.get(key, lambda: facets.count(side, wanted, query))
+    return counted
 
 
 def _checked(query: Query) -> Query:

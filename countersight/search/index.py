@@ -5,14 +5,16 @@ once it is whole, so that a reader sees all of it or none; of two builds at once
 A build takes a connection with the record's views; reading takes the folder alone.
 """
 
+import atexit
 import hashlib
 import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -23,17 +25,19 @@ from countersight.errors import StoreError
 from countersight.model import OnProgress, Progress
 from countersight.record import reader
 from countersight.search.fields import FIELDS, TEXT
+from countersight.search.lately import Lately
 from countersight.settings import Settings
 from countersight.sql import load
 
 GRAINS = ("award", "action")
 SORTS = ("date", "amount", "supplier")  # kept as ranks, which no two documents share
-PERIODS = {"fiscal_year": "year", "year": "calendar_year", "month": "month"}
+PERIODS = {"fiscal_year": "year_is", "year": "calendar_year", "month": "month"}
 ANALYZER = "words"
 LONGEST_WORD = 200  # bytes
 BATCH = 5_000
 HEAP = 96_000_000  # bytes of postings held before a segment is written
 KEPT = 4  # indexes of as many snapshots
+DEAD = 86_400  # seconds after which a draft is the rest of a build that was killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,21 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An open index; safe to share between threads. `snapshot` names this build of it."""
+    """An open index; safe to share between threads. `snapshot` names this build of it.
+
+    `counted` keeps what was counted lately: the pages that follow a first one ask for the same.
+    """
 
     snapshot: str
     award: Side
     action: Side
-    aside: "tempfile.TemporaryDirectory[str] | None" = None  # where the store is read-only
+    counted: Lately = field(default_factory=Lately, compare=False)
 
 
-def place_of(folder: Path) -> Path:
-    """Where the index lies within a snapshot's folder of derived tables."""
-    made_by = [*(load("search/documents", name) for name in ("gather", *GRAINS)), repr(FIELDS)]
+def place_of(folder: Path, tables: Sequence[str]) -> Path:
+    """Where an index made with these tables lies within a snapshot's folder."""
+    sources = [load("search/documents", name) for name in ("gather", *GRAINS)]
+    made_by = [*sources, repr(FIELDS), *tables]
     return folder / f"search-{hashlib.sha256(repr(made_by).encode()).hexdigest()[:12]}"
 
 
@@ -73,17 +81,17 @@ def open_index(place: Path) -> Index | None:
 def make(
     con: duckdb.DuckDBPyConnection, place: Path, settings: Settings, on_progress: OnProgress
 ) -> Index:
-    """The index of this connection's record: kept at `place`, or if it cannot be, for the while."""
-    aside = None
+    """The index of this connection's record, kept at `place`, or where it cannot be, until exit."""
     if not _can_write(place.parent):
-        aside = tempfile.TemporaryDirectory(prefix="countersight-search-")
-        place = Path(aside.name) / place.name
+        aside = Path(tempfile.mkdtemp(prefix="countersight-search-"))
+        atexit.register(shutil.rmtree, aside, ignore_errors=True)
+        place = aside / "search" / place.name
     _build(con, place, settings, on_progress)
     _discard_old(place.parent.parent)
     opened = open_index(place)
     if opened is None:
         raise StoreError(f"the search index {place} was removed while it was made; search again")
-    return replace(opened, aside=aside)
+    return opened
 
 
 def _build(
@@ -104,9 +112,11 @@ def _build(
 
 
 def _discard_old(derived: Path) -> None:
-    """Remove the indexes of all but the latest snapshots; they are built again when asked for."""
-    found = sorted(derived.glob("*/search-*"), key=lambda path: path.stat().st_mtime)
-    for old in found[:-KEPT]:
+    """Remove the indexes of all but the latest snapshots, and drafts that nobody finishes."""
+    found = sorted((path.stat().st_mtime, path) for path in derived.glob("*/search-*"))
+    drafts = ((path.stat().st_mtime, path) for path in derived.glob("*/.search-*"))
+    dead = [path for made, path in drafts if made < time.time() - DEAD]
+    for old in [*dead, *(path for _, path in found[:-KEPT])]:
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -127,19 +137,19 @@ def analyzer() -> tantivy.TextAnalyzer:
 def schema() -> tantivy.Schema:
     made = tantivy.SchemaBuilder()
     made.add_text_field(TEXT, tokenizer_name=ANALYZER)
-    for field in FIELDS:
-        if field.kind == "words":
-            made.add_text_field(field.name, tokenizer_name=ANALYZER)
-        if field.kind == "exact" or (field.kind == "words" and field.facet):
-            made.add_text_field(field.whole, fast=True, tokenizer_name="raw", index_option="basic")
-        if field.kind in ("amount", "date", "number"):
-            made.add_integer_field(field.name, fast=True)
+    for asked in FIELDS:
+        if asked.kind == "words":
+            made.add_text_field(asked.name, tokenizer_name=ANALYZER)
+        if asked.kind == "exact" or asked.facet:
+            made.add_text_field(asked.whole, fast=True, tokenizer_name="raw", index_option="basic")
+        if asked.kind in ("amount", "date", "number"):
+            made.add_integer_field(asked.name, fast=True)
     for name in ("key", "award_key"):
         made.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("award_no", "actions", *(f"by_{sort}" for sort in SORTS)):
         made.add_unsigned_field(name, fast=True)
-    for name in set(PERIODS.values()) - {field.name for field in FIELDS}:
-        made.add_integer_field(name, fast=True)
+    for name in ("calendar_year", "month"):
+        made.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     made.add_bytes_field("record", stored=True)
     return made.build()
 

@@ -80,8 +80,8 @@ class AwardHit:
 class Value:
     """A value of a facet. `term` narrows the search to it: `f"({text}) {term}"`.
 
-    `count` is of awards or of actions, as asked; `obligated` is theirs in all, None of a year that
-    awards share with others.
+    `count` is of awards or of actions, as asked; `obligated` is theirs in all. It is None of a
+    year, which awards share with others, and where more than 250,000 hits would have to be added.
     """
 
     value: str

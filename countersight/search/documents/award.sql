@@ -7,8 +7,8 @@ acted as (
     list(distinct action_date - date '1970-01-01') as days,
     list(distinct first_seen::date - date '1970-01-01') as seen,
     list(distinct year(action_date + interval 3 month)) as fiscal_years,
-    list(distinct year(action_date)) as calendar_years,
-    list(distinct year(action_date) * 100 + month(action_date)) as months
+    list(distinct year(action_date)::varchar) as calendar_years,
+    list(distinct strftime(action_date, '%Y-%m')) as months
   from action group by award_key
 ),
 ranked as (
@@ -33,7 +33,8 @@ select to_json(struct_pack(
   supplier_is := if(supplier is null, [], [supplier]),
   maker := list_filter([maker, product], lambda value: value is not null),
   maker_is := if(maker is null, [], [maker]),
-  year := t.fiscal_years, calendar_year := t.calendar_years, month := t.months,
+  year := t.fiscal_years, year_is := t.fiscal_years::varchar[],
+  calendar_year := t.calendar_years, month := t.months,
   state := [state],
   competition := if(competition is null, [], [competition]),
   competition_is := if(competition is null, [], [competition]),
