@@ -258,12 +258,11 @@ def search_index(
 
     home, scope = store.open_store(settings.store), Scope(as_of=scope.as_of)
     with reader.reading(home, settings, scope) as con:
-        place = index.place_of(derived.folder(home, con, settings))
         tables = [table for step in STEPS for table in step.tables]
-        place = index.place_of(derived.folder(home, con), tables)
+        place = index.place_of(derived.folder(home, con, settings), tables)
     if (opened := index.open_index(place)) is not None:
         return opened
-    with reading(settings, scope, on_progress) as con:
+    with reading(settings, scope, on_progress, STEPS) as con:
         return index.make(con, place, settings, on_progress)
 
 

@@ -29,7 +29,7 @@ select to_json(struct_pack(
   capability := capabilities, capability_is := capabilities,
   agency := list_filter([action_agency, agency_code], lambda value: value is not null),
   agency_is := if(action_agency is null, [], [action_agency]),
-  supplier := list_filter([supplier, paid], lambda value: value is not null),
+  supplier := list_filter([supplier, paid] || names, lambda value: value is not null),
   supplier_is := if(supplier is null, [], [supplier]),
   maker := list_filter([maker, product], lambda value: value is not null),
   maker_is := if(maker is null, [], [maker]),

@@ -17,9 +17,14 @@ capable as (
 flagged as (
   select award_key, list(distinct flag order by flag) as flags from flag group by award_key
 ),
+named as (
+  select organisation_id, list(distinct name) as names from organisation_name group by all
+),
 paid as (
-  select s.award_key, any_value(o.name) as name
-  from award_supplier s join organisation o using (organisation_id)
+  select s.award_key, any_value(o.name) as name, any_value(n.names) as names
+  from award_supplier s
+  join organisation o using (organisation_id)
+  left join named n using (organisation_id)
   group by s.award_key
 ),
 made as (
@@ -39,7 +44,7 @@ select
   row_number() over (order by a.award_key) as award_no,
   a.award_key, a.piid, a.parent_piid, a.agency, a.obligated, a.current_value, a.ceiling,
   a.actions, a.first_date, a.last_date,
-  t.names, t.agency_codes, t.kinds, t.description,
+  list_distinct(t.names || coalesce(p.names, [])) as names, t.agency_codes, t.kinds, t.description,
   coalesce(p.name, s.display, a.supplier) as supplier,
   m.maker, m.product,
   coalesce(c.capabilities, []) as capabilities,

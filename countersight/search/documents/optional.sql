@@ -5,4 +5,5 @@ create temp table if not exists maker (award_key varchar, maker varchar, product
 create temp table if not exists capability (award_key varchar, capability varchar);
 create temp table if not exists flag (award_key varchar, flag varchar);
 create temp table if not exists organisation (organisation_id varchar, name varchar);
+create temp table if not exists organisation_name (organisation_id varchar, name varchar);
 create temp table if not exists award_supplier (award_key varchar, organisation_id varchar);
