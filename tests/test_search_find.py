@@ -94,6 +94,8 @@ def actions(results: Results) -> list[tuple[str, str]]:
         ("CONT_AWD_" + A + "_7012_-NONE-_-NONE-", [A]),
         ("kind:software", [A, B, C, D]),
         ('competition:"not competed"', [D]),
+        ("competition:*", [D]),
+        ("-ceiling:* year:*", [A, B, C]),
         ("amount:750k", [A]),
         ("amount:<1k", [D]),
         ("amount:50k..1m", [A, B, C]),

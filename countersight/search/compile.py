@@ -5,31 +5,41 @@ from tantivy import Occur, Query
 
 from countersight.search.fields import BY_NAME, TEXT
 from countersight.search.index import Side, analyzer
-from countersight.search.language import All, AnyOf, Between, Everything, Node, Not, Words
+from countersight.search.language import All, AnyOf, Between, Everything, Has, Node, Not, Words
 
 OPEN_LOW, OPEN_HIGH = -(2**62), 2**62
 
 
 def compiled(node: Node, side: Side) -> Query:
     match node:
+        case Not():
+            made = _none_of([compiled(node.part, side)])
+        case All():
+            made = _all_of(node, side)
+        case AnyOf():
+            made = Query.boolean_query([(Occur.Should, compiled(p, side)) for p in node.parts])
+        case _:
+            made = _condition(node, side)
+    return made
+
+
+def _condition(node: Everything | Words | Has | Between, side: Side) -> Query:
+    match node:
         case Everything():
             return Query.all_query()
         case Words():
             return words(node, side)
+        case Has():
+            field = BY_NAME[node.field]
+            return Query.exists_query(field.whole if field.facet else field.name)
         case Between():
             return _between(node, side)
-        case Not():
-            return _none_of([compiled(node.part, side)])
-        case All():
-            return _all_of(node, side)
-        case AnyOf():
-            return Query.boolean_query([(Occur.Should, compiled(p, side)) for p in node.parts])
 
 
 def words(node: Words, side: Side) -> Query:
     """Neighbouring words, or the whole value; what holds no word of the index fits nothing."""
     field = None if node.field == TEXT else BY_NAME[node.field]
-    if field is not None and (node.whole or field.kind == "exact") and field.whole != "":
+    if field is not None and (node.whole or field.kind == "exact"):
         return _whole(node, side)
     found = analyzer().analyze(node.text)
     if not found:

@@ -25,6 +25,11 @@ class Field:
         """The index's field of whole values."""
         return self.name if self.kind == "exact" else f"{self.name}_is"
 
+    @property
+    def is_fast(self) -> bool:
+        """Whether the index can tell which documents have a value."""
+        return self.facet or self.kind in ("exact", "amount", "date", "number")
+
 
 FIELDS = (
     Field("capability", "words", "kind of surveillance technology", facet=True),

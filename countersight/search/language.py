@@ -3,7 +3,7 @@
     any   = all { "OR" all }
     all   = one { [ "AND" ] one }
     one   = ( "NOT" | "-" ) one | [ field ":" ] value
-    value = word [ "*" ] | "phrase" | "=" whole | "(" any ")"
+    value = word [ "*" ] | "phrase" | "=" whole | "*" | "(" any ")"
 
 Of amounts, dates and numbers a value is a figure, a bound (`>1m`) or a span (`1m..5m`).
 `docs/search.md` explains it with examples. Nothing here knows of an index.
@@ -45,6 +45,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Has:
+    """Any value at all of a field whose values are counted or compared."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A figure from `low` to `high`, both within; None is open. Cents, days since 1970, years."""
 
@@ -68,7 +75,7 @@ class AnyOf:
     parts: tuple["Node", ...]
 
 
-Node = Everything | Words | Between | Not | All | AnyOf
+Node = Everything | Words | Has | Between | Not | All | AnyOf
 
 
 def parse(text: str) -> Node:
@@ -198,6 +205,9 @@ def _named(reader: _Reader, name: str, around: str) -> str:
 def _value(reader: _Reader, field: str) -> Node:
     if reader.text[reader.at] == "(":
         return _bracket(reader, field)
+    if reader.run() == "*" and field != TEXT and BY_NAME[field].is_fast:
+        reader.count(reader.take("*"), 1)
+        return Has(field)
     if field != TEXT and BY_NAME[field].kind in SPANS:
         return _figure(reader, field)
     whole = field != TEXT and reader.text[reader.at] == "="
