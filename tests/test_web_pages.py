@@ -14,12 +14,18 @@ from countersight.present.pages import Page, pages
 from tests.web import demo
 
 AWARD = "70CTD024P00000012"
-EXAMPLES = {"number": AWARD}
+EXAMPLES = {
+    "award": AWARD,
+    "agency": "ICE",
+    "capability": "phone_extraction",
+    "flag": "stop_work",
+    "organisation": "NAME-clearview-ai",
+}
 
 
 def example(page: Page) -> str:
     """An address of the page on the demo record."""
-    return re.sub(r"{(\w+)}", lambda field: EXAMPLES[field[1]], page.path)
+    return re.sub(r"{\w+}", EXAMPLES.get(page.name, ""), page.path)
 
 
 PLAIN = [page for page in pages() if "{document}" not in page.path]

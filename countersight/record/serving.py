@@ -33,9 +33,20 @@ RECORD: dict[str, str] = {
 }
 
 
+ORIGIN = """
+create table serving.origin as
+select a.action_key, v.pull, f.path, v.source_row as row, f.sha256
+from action a
+join version v using (version_id)
+join source_file f on f.pull = v.pull and f.file = v.file
+order by a.action_key
+"""
+
+
 def place_of(derived: Path, tables: Sequence[str]) -> Path:
     """Where a snapshot's file is; its name changes with the engine and the tables in it."""
-    named = hashlib.sha256(repr((duckdb.__version__, sorted(tables))).encode()).hexdigest()[:8]
+    about = (duckdb.__version__, ORIGIN, sorted(RECORD), sorted(tables))
+    named = hashlib.sha256(repr(about).encode()).hexdigest()[:8]
     path = derived / f"serving-{named}.duckdb"
     if path.exists() or os.access(_first_that_is(derived), os.W_OK):
         return path
@@ -56,6 +67,7 @@ def write(con: duckdb.DuckDBPyConnection, path: Path, tables: Sequence[str]) -> 
         for table in (*RECORD, *tables):
             order = f" order by {RECORD[table]}" if RECORD.get(table) else ""
             con.execute(f"create table serving.{identifier(table)} as from {table}{order}")
+        con.execute(ORIGIN)
         con.execute("detach serving")
         draft.replace(path)
     finally:

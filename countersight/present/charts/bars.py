@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from countersight.present.charts.axis import Tick
 from countersight.present.text import counted, short_money
 
 
@@ -35,7 +34,6 @@ class Bars:
     height: int
     floor: float
     bars: tuple[Bar, ...]
-    y_ticks: tuple[Tick, ...]
     left: float
     title: str
     description: str
@@ -45,37 +43,52 @@ LEFT, TOP, PLOT = 8.0, 22.0, 96.0
 
 
 def draw(periods: Sequence[Period], title: str, unit: str, width: int = 960) -> Bars:
-    """`unit` is what is counted, in the singular."""
-    most = max((period.count for period in periods), default=1) or 1
+    """Bars of counts; `unit` is what is counted, in the singular."""
+    heights = [float(period.count) for period in periods]
+    labels = [f"{period.count:,}" for period in periods]
+    return _drawn(periods, heights, labels, (title, _describe(periods, unit)), width)
+
+
+def draw_amounts(periods: Sequence[Period], title: str, width: int = 960) -> Bars:
+    """Bars of amounts."""
+    heights = [max(0.0, float(period.amount or 0)) for period in periods]
+    labels = [short_money(period.amount or Decimal(0)) for period in periods]
+    first, last = periods[0], periods[-1]
+    said = f"{labels[0]} in {first.name}, {labels[-1]} in {last.name}."
+    return _drawn(periods, heights, labels, (title, said), width)
+
+
+def _drawn(
+    periods: Sequence[Period],
+    heights: Sequence[float],
+    labels: Sequence[str],
+    words: tuple[str, str],
+    width: int,
+) -> Bars:
+    most = max(heights, default=1) or 1
     step = (width - LEFT - 4) / max(1, len(periods))
     floor = TOP + PLOT
     every = max(1, round(48 / step))  # names stand at every bar that has room for one
     bars = tuple(
-        _bar(n, period, most, step, shows_name=n % every == 0) for n, period in enumerate(periods)
+        Bar(
+            x=round(LEFT + n * step + step * 0.08, 1),
+            y=round(floor - PLOT * height / most, 1),
+            width=round(step * 0.84, 1),
+            height=round(PLOT * height / most, 1),
+            period=period,
+            label=label if step > 40 else "",
+            shows_name=n % every == 0,
+        )
+        for n, (period, height, label) in enumerate(zip(periods, heights, labels, strict=True))
     )
     return Bars(
         width=width,
         height=int(floor + 22),
         floor=floor,
         bars=bars,
-        y_ticks=(),
         left=LEFT,
-        title=title,
-        description=_describe(periods, unit),
-    )
-
-
-def _bar(n: int, period: Period, most: int, step: float, *, shows_name: bool) -> Bar:
-    height = round(PLOT * period.count / most, 1)
-    label = f"{period.count:,}" if step > 40 else ""
-    return Bar(
-        x=round(LEFT + n * step + step * 0.08, 1),
-        y=round(TOP + PLOT - height, 1),
-        width=round(step * 0.84, 1),
-        height=height,
-        period=period,
-        label=label,
-        shows_name=shows_name,
+        title=words[0],
+        description=words[1],
     )
 
 

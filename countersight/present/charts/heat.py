@@ -1,6 +1,6 @@
 """A heat map as a table: rows, columns, a figure in each cell, and how dark it is drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
@@ -27,6 +27,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class HeatRow:
     name: str
+    link: str  # empty where the name leads nowhere
     cells: tuple[Cell, ...]
     total: Decimal
 
@@ -37,7 +38,9 @@ class Heat:
     rows: tuple[HeatRow, ...]
 
 
-def draw(figures: Iterable[Figure], columns: Sequence[str]) -> Heat:
+def draw(
+    figures: Iterable[Figure], columns: Sequence[str], links: Mapping[str, str] | None = None
+) -> Heat:
     """Rows in the order of their first figure; shades by the order of magnitude."""
     by_row: dict[str, dict[str, Figure]] = {}
     for figure in figures:
@@ -46,6 +49,7 @@ def draw(figures: Iterable[Figure], columns: Sequence[str]) -> Heat:
     rows = tuple(
         HeatRow(
             name=name,
+            link=(links or {}).get(name, ""),
             cells=tuple(_cell(row.get(column), most) for column in columns),
             total=sum((f.amount for f in row.values()), Decimal(0)),
         )

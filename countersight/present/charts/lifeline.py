@@ -19,6 +19,7 @@ LABEL_ROW = 17
 PLOT = 150  # height of the money
 BAND = 18
 LANE = 26
+CROWD = 30  # actions; above it dots are small
 TELLING = (
     *("stop_work", "resume", "termination_convenience", "termination_default"),
     *("termination_other", "closeout", "stop_work_extended"),
@@ -96,6 +97,7 @@ class Lifeline:
     area: str
     line: str
     dots: tuple[Dot, ...]
+    dot: float  # radius
     sums: tuple[Label, ...]
     told: tuple[Told, ...]
     levels: tuple[Level, ...]
@@ -138,6 +140,7 @@ def draw(award: AwardTimeline, marks: Sequence[Mark], width: int = 960) -> Lifel
         area=f"M{xs[0]} {zero}{line[line.index('V') :]}V{zero}Z",
         line=line,
         dots=tuple(map(_dot, award.actions, xs, ys)),
+        dot=4.5 if len(xs) <= CROWD else 2.8,
         sums=_sums(award.actions, xs, ys, right),
         told=tuple(Told(label, top - 6 - label.row * LABEL_ROW, band_y) for label, _ in told),
         levels=tuple(Level(scale.y(amount), label) for amount, label in wholes),
@@ -213,9 +216,10 @@ def _sums(
     order = sorted(range(len(actions)), key=lambda n: -abs(actions[n].obligation))
     placed: list[tuple[float, float, float]] = []
     labels = []
+    worth_a_word = sum(abs(action.obligation) for action in actions) / 50
     for n in order[:12]:
-        if not actions[n].obligation:
-            continue
+        if abs(actions[n].obligation) <= worth_a_word:
+            break
         sign = "+" if actions[n].obligation > 0 else ""
         text = f"{sign}{short_money(actions[n].obligation)}"
         wide = len(text) * LETTER

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from countersight.model import Document, Verdict
     from countersight.search.index import Index
+    from countersight.settings import Settings
     from countersight.work.desk import Desk
 
 Accept = Callable[["Asked", Mapping[str, str], Mapping[str, "Upload"]], str]
@@ -43,6 +44,7 @@ class Asked:
     index: Index
     check: Callable[[Document], Sequence[Verdict]]
     desk: Desk
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,26 @@
 """An award: its figures, its life on one axis, what was altered, and every row behind it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from countersight.errors import NotInRecord
 from countersight.present.awards import AwardTimeline, find_awards
 from countersight.present.charts import lifeline
 from countersight.present.charts.lifeline import Lifeline, Mark
+from countersight.present.flags import Asked as Wanted
+from countersight.present.flags import Raised, raised
 from countersight.present.pages import Asked
 from countersight.present.rows import read_rows
 
 PATH = "/award/{number}"
-NEEDS = ("lifecycle", "state")
+NEEDS = (
+    *("lifecycle", "state", "award_supplier", "organisation", "maker", "capability"),
+    *("flag", "flag_coverage"),
+)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,63 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the record that show a capability; `basis` says where they stand."""
+
+    basis: str
+    words: str
+    action_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A capability that the award bears, how surely, and why."""
+
+    id: str
+    strength: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Whose product the award buys; `words` of the action `modification` show it."""
+
+    name: str
+    product: str | None
+    words: str
+    strength: str
+    modification: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an action was read: the pull that last showed it, and the row that brought it."""
+
+    modification: str
+    pull: int
+    path: str | None
+    row: int | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AwardPage:
     """One award; or, where several bear the number, those to choose from and none."""
 
     number: str
     award: AwardTimeline | None
     about: About | None
-    pulls: Mapping[str, int]  # modification → the pull that last showed it
+    organisation: Organisation | None
+    maker: Maker | None
+    capabilities: tuple[Borne, ...]
+    flags: tuple[Raised, ...]
+    origins: Mapping[str, Origin]  # by modification
     changes: tuple[Change, ...]
     orders: tuple[Order, ...]  # under the same vehicle; `of_all` says how many there are
     choices: tuple[AwardTimeline, ...]
@@ -80,9 +137,11 @@ class Row:
     obligation: Decimal
     events: tuple[str, ...]
     description: str
-    pull: int | None
     first_seen: datetime | None
     last_seen: datetime | None
+    pull: int
+    path: str | None
+    row: int | None
 
 
 def read(asked: Asked, query: Query) -> AwardPage:
@@ -92,7 +151,7 @@ def read(asked: Asked, query: Query) -> AwardPage:
             f"no award bears the number {query.number[:80]!r}; search looks in texts too"
         )
     if len(found) > 1:
-        return AwardPage(query.number, None, None, {}, (), (), tuple(found))
+        return AwardPage(query.number, None, None, None, None, (), (), {}, (), (), tuple(found))
     award = found[0]
     key = {"key": award.award_key}
     about = read_rows(asked.con, About, "pages/award_about", key)[0]
@@ -101,28 +160,38 @@ def read(asked: Asked, query: Query) -> AwardPage:
         number=query.number,
         award=award,
         about=about,
-        pulls=_pulls(asked, award.award_key),
+        organisation=_only(read_rows(asked.con, Organisation, "pages/award_organisation", key)),
+        maker=_only(read_rows(asked.con, Maker, "pages/award_maker", key)),
+        capabilities=_capabilities(asked, award.award_key),
+        flags=tuple(raised(asked.con, Wanted(award=award.award_key))[0]),
+        origins=_origins(asked, award.award_key),
         changes=read_rows(asked.con, Change, "pages/award_changes", key),
         orders=read_rows(asked.con, Order, "pages/award_orders", vehicle),
         choices=(),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pull:
-    modification: str
-    pull: int
+def _only(found: tuple[R, ...]) -> R | None:
+    return found[0] if found else None
 
 
-def _pulls(asked: Asked, key: str) -> dict[str, int]:
-    rows = read_rows(asked.con, _Pull, "pages/award_pulls", {"key": key})
-    return {row.modification: row.pull for row in rows}
+def _capabilities(asked: Asked, key: str) -> tuple[Borne, ...]:
+    found = read_rows(asked.con, Borne, "pages/award_capabilities", {"key": key})
+    return tuple(
+        replace(one, evidence=tuple(Evidence(**said) for said in one.evidence))  # type: ignore[arg-type]
+        for one in found
+    )
+
+
+def _origins(asked: Asked, key: str) -> dict[str, Origin]:
+    found = read_rows(asked.con, Origin, "pages/award_origins", {"key": key})
+    return {origin.modification: origin for origin in found}
 
 
 def rows(asked: Asked, query: Query) -> Iterator[Row]:
     """Every action of every award of that number."""
     for award in find_awards(asked.con, query.number):
-        pulls = _pulls(asked, award.award_key)
+        origins = _origins(asked, award.award_key)
         for action in award.actions:
             yield Row(
                 award_key=award.award_key,
@@ -132,9 +201,11 @@ def rows(asked: Asked, query: Query) -> Iterator[Row]:
                 obligation=action.obligation,
                 events=action.events,
                 description=action.description,
-                pull=pulls.get(action.modification),
                 first_seen=action.first_seen,
                 last_seen=action.last_seen,
+                pull=origins[action.modification].pull,
+                path=origins[action.modification].path,
+                row=origins[action.modification].row,
             )
 
 

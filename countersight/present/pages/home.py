@@ -9,13 +9,15 @@ from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.overview import Totals
 from countersight.present.pages import Asked, changes
+from countersight.present.pages.capabilities import Kind, heat_by_agency, kinds, spent_on
+from countersight.present.pages.capabilities import Spent as OnCapability
 from countersight.present.pages.changes import Change
 from countersight.present.pages.checks import Checked, latest_checks
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
 PATH = "/"
-NEEDS = ("state",)
+NEEDS = ("state", "capability")
 LATEST = 8
 
 
@@ -45,10 +47,16 @@ class Event:
 class HomePage:
     totals: Totals
     spent: tuple[Spent, ...]
+    kinds: tuple[Kind, ...]
+    capabilities: tuple[OnCapability, ...]
     events: tuple[Event, ...]  # the latest stops, restarts and endings
     changes: tuple[Change, ...]
     checks: tuple[Checked, ...]
     seen_at: datetime | None
+
+    @property
+    def by_capability(self) -> Heat:
+        return heat_by_agency(self.capabilities, {kind.id: kind.name for kind in self.kinds})
 
     @property
     def heat(self) -> Heat:
@@ -60,6 +68,8 @@ def read(asked: Asked, _: object) -> HomePage:
     return HomePage(
         totals=read_rows(asked.con, Totals, "status_totals")[0],
         spent=read_rows(asked.con, Spent, "pages/home_spent"),
+        kinds=kinds(asked),
+        capabilities=spent_on(asked, None, None),
         events=read_rows(asked.con, Event, "pages/home_events", {"limit": LATEST}),
         changes=changes.latest(asked, changes.Query(), LATEST),
         checks=latest_checks(asked, LATEST),

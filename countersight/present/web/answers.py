@@ -20,6 +20,7 @@ from countersight.present.encode import dumps, iso
 from countersight.present.pages import Entry, Page, pages
 from countersight.present.text import official_page
 from countersight.present.web.held import Snapshot
+from countersight.search.language import quoted
 
 MEDIA = {
     "html": "text/html; charset=utf-8",
@@ -65,6 +66,7 @@ def site() -> Environment:
     """The templates as pages use them: an award's number leads to its page here."""
     made = templating.environment().overlay()
     own = {"page": award_path, "official": official_page, "quoted": quote, "iso": iso}
+    own |= {"organisation": organisation_path, "term": lambda pair: quoted(*pair)}
     made.filters = {**made.filters, **own}
     made.globals = {**made.globals, "version": __version__, "asset": asset}
     return made
@@ -72,6 +74,10 @@ def site() -> Environment:
 
 def award_path(key: str) -> str:
     return f"/award/{quote(key, safe='')}"
+
+
+def organisation_path(id_: str) -> str:
+    return f"/organisation/{quote(id_, safe='')}"
 
 
 def html(page: Page, context: object, address: Address, snapshot: Snapshot) -> str:

@@ -44,16 +44,17 @@ class House:
 
     held: Held
     desk: Desk
+    settings: Settings
 
     def asked(self, snapshot: Snapshot, con: duckdb.DuckDBPyConnection) -> Asked:
-        return Asked(con, snapshot.tables, snapshot.index, snapshot.check, self.desk)
+        return Asked(con, snapshot.tables, snapshot.index, snapshot.check, self.desk, self.settings)
 
 
 def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     """The application on a store."""
     rules = rules or Rules()
     held = Held(settings)
-    house = House(held, Desk(settings.store, writable=rules.keeps))
+    house = House(held, Desk(settings.store, writable=rules.keeps), settings)
     routes = [route for page in pages() for route in _routes(page, house)]
     fixed = [
         Route("/static/{name}", _static),

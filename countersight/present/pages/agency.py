@@ -1,0 +1,97 @@
+"""An agency: what it obligated, for what, to whom, and what should make one look twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from countersight.errors import NotInRecord
+from countersight.present.charts import bars
+from countersight.present.charts.bars import Bars, Period
+from countersight.present.charts.heat import Heat
+from countersight.present.flags import Counted, count_flags
+from countersight.present.pages import Asked
+from countersight.present.pages.capabilities import Kind, Spent, heat_of, kinds, spent_on
+from countersight.present.pages.capability import Seller
+from countersight.present.rows import read_rows
+from countersight.search.language import quoted
+
+PATH = "/agency/{name}"
+NEEDS = ("award_supplier", "organisation", "capability", "flag", "flag_coverage")
+MOST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    agency: str
+    actions: int
+    awards: int
+    obligated: Decimal
+    first_date: date
+    last_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    fiscal_year: int
+    actions: int
+    awards: int
+    obligated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyPage:
+    about: About
+    years: tuple[Year, ...]
+    kinds: tuple[Kind, ...]
+    spent: tuple[Spent, ...]  # by capability and year
+    suppliers: tuple[Seller, ...]
+    flags: tuple[Counted, ...]
+
+    @property
+    def term(self) -> str:
+        return quoted("agency", self.about.agency)
+
+    @property
+    def heat(self) -> Heat:
+        return heat_of(self.spent, {kind.id: kind.name for kind in self.kinds})
+
+
+def read(asked: Asked, query: Query) -> AgencyPage:
+    found = read_rows(asked.con, About, "pages/agency", {"agency": query.name})
+    if not found:
+        raise NotInRecord(f"there is no agency {query.name[:60]!r} in this record")
+    own = {"agency": found[0].agency}
+    return AgencyPage(
+        about=found[0],
+        years=read_rows(asked.con, Year, "pages/agency_years", own),
+        kinds=kinds(asked),
+        spent=spent_on(asked, None, found[0].agency),
+        suppliers=read_rows(asked.con, Seller, "pages/agency_suppliers", {**own, "limit": MOST}),
+        flags=tuple(count_flags(asked.con, found[0].agency)),
+    )
+
+
+def rows(asked: Asked, query: Query) -> Iterator[Seller]:
+    """Every supplier."""
+    bound = {"agency": read(asked, query).about.agency, "limit": None}
+    yield from read_rows(asked.con, Seller, "pages/agency_suppliers", bound)
+
+
+def charts(page: AgencyPage, width: int = 960) -> dict[str, Bars]:
+    periods = [
+        Period(str(year.fiscal_year), year.awards, year.obligated, _link(page, year))
+        for year in page.years
+    ]
+    title = f"Obligated by {page.about.agency} in each fiscal year"
+    return {"years": bars.draw_amounts(periods, title, width)} if len(periods) > 1 else {}
+
+
+def _link(page: AgencyPage, year: Year) -> str:
+    return f"/search?{urlencode({'q': f'{page.term} year:{year.fiscal_year}'})}"

@@ -1,0 +1,70 @@
+"""A flag: why it is one, how it is raised, and on which awards."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from countersight.errors import NotInRecord
+from countersight.meaning.methodology import COMPARISONS, flags
+from countersight.present.flags import Asked as Wanted
+from countersight.present.flags import Counted, Raised, count_flags, raised
+from countersight.present.pages import Asked
+
+PATH = "/flag/{name}"
+NEEDS = ("flag", "flag_coverage")
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    name: str
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    name: str
+    figure: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagPage:
+    """`fields` are those of the flag's file: why, source, formula, judged, exclusions, value."""
+
+    name: str
+    title: str
+    fields: Mapping[str, str]
+    unit: str
+    compared: str
+    columns: tuple[str, ...]
+    thresholds: tuple[Threshold, ...]
+    statement: str
+    counted: Counted | None
+    raised: tuple[Raised, ...]  # on the most money first
+    of_all: int
+
+
+def read(asked: Asked, query: Query) -> FlagPage:
+    found = next((flag for flag in flags() if flag.name == query.name), None)
+    if found is None:
+        known = ", ".join(flag.name for flag in flags())
+        raise NotInRecord(f"there is no flag {query.name[:40]!r}; there are: {known}")
+    listed, total = raised(asked.con, Wanted(flag=found.name, agency=query.agency, limit=MOST))
+    counted = (line for line in count_flags(asked.con, query.agency) if line.flag == found.name)
+    return FlagPage(
+        name=found.name,
+        title=found.title,
+        fields=found.fields,
+        unit=found.unit,
+        compared=COMPARISONS[found.compared],
+        columns=found.columns,
+        thresholds=tuple(Threshold(t.name, t.figure, t.reason) for t in found.thresholds),
+        statement=found.statement.strip(),
+        counted=next(counted, None),
+        raised=tuple(listed),
+        of_all=total,
+    )
+
+
+def rows(asked: Asked, query: Query) -> Iterator[Raised]:
+    yield from raised(asked.con, Wanted(flag=query.name, agency=query.agency))[0]
