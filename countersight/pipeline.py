@@ -100,8 +100,8 @@ SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
 ORGANISATIONS = Step(
     "telling organisations apart",
     (
-        *("organisation", "organisation_name", "organisation_identifier"),
-        *("award_supplier", "organisation_join"),
+        *("organisation", "organisation_name", "organisation_identifier", "organisation_parent"),
+        *("organisation_place", "organisation_succession", "award_supplier", "organisation_join"),
     ),
     _organisations,
     decided=True,

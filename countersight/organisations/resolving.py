@@ -19,8 +19,8 @@ from countersight.organisations.likeness import alike
 from countersight.sql import load
 
 TABLES = (
-    *("organisation", "organisation_name", "organisation_identifier"),
-    *("award_supplier", "organisation_join"),
+    *("organisation", "organisation_name", "organisation_identifier", "organisation_parent"),
+    *("organisation_place", "organisation_succession", "award_supplier", "organisation_join"),
 )
 MOST_NAMES = 8  # an identifier under more families than this identifies nobody
 LEAST_ALIKE = 0.6  # by `likeness`, of names that are joined and are not one family

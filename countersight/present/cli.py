@@ -21,7 +21,7 @@ VERBS = (
     "award",
     "search",
     "changes",
-    "organisations",
+    *("organisation", "organisations"),
     "flags",
     "claims",
     "check",

@@ -1,0 +1,143 @@
+"""An organisation as a person reads it: names, identifiers, parents, family, awards, joins."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+
+from countersight.organisations.lookup import Found
+from countersight.sql import load
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    name: str
+    source: str
+    first_date: date | None
+    last_date: date | None
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierLine:
+    scheme: str
+    value: str
+    source: str
+    first_date: date | None
+    last_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParentLine:
+    parent: str
+    parent_uei: str | None
+    first_date: date | None
+    last_date: date | None
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    country: str | None
+    state: str | None
+    city: str | None
+    first_date: date | None
+    last_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KinLine:
+    organisation_id: str
+    name: str
+    tie: str
+    awards: int
+    obligated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    agency: str | None
+    fiscal_year: int | None
+    awards: int
+    actions: int
+    obligated: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinLine:
+    left_name: str
+    left_identifier: str | None
+    right_name: str
+    right_identifier: str | None
+    same: bool
+    score: float
+    threshold: float
+    basis: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """All that the record says of an organisation; `found` is why it answers to what was asked."""
+
+    organisation_id: str
+    kind: str
+    name: str
+    country: str | None
+    actions: int
+    awards: int
+    obligated: Decimal
+    first_date: date | None
+    last_date: date | None
+    found: Found
+    names: tuple[NameLine, ...]
+    identifiers: tuple[IdentifierLine, ...]
+    parents: tuple[ParentLine, ...]
+    places: tuple[PlaceLine, ...]
+    family: tuple[KinLine, ...]
+    money: tuple[MoneyLine, ...]
+    joins: tuple[JoinLine, ...]
+
+
+PARTS: tuple[tuple[str, type[Any]], ...] = (
+    ("names", NameLine),
+    ("identifiers", IdentifierLine),
+    ("parents", ParentLine),
+    ("places", PlaceLine),
+    ("family", KinLine),
+    ("money", MoneyLine),
+    ("joins", JoinLine),
+)
+
+
+def portraits(con: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> list[Portrait]:
+    """What the record says of the organisations that were found, in their order."""
+    ids = [one.organisation_id for one in found]
+    figures = {row[0]: row for row in _rows(con, "figures", ids)}
+    parts = [_lines(con, part, kind, ids) for part, kind in PARTS]
+    drawn = []
+    for one in found:
+        lines = [tuple(part[one.organisation_id]) for part in parts]
+        cells: list[Any] = [*figures[one.organisation_id], one, *lines]
+        drawn.append(Portrait(*cells))
+    return drawn
+
+
+def _lines(
+    con: duckdb.DuckDBPyConnection, part: str, kind: type[Any], ids: list[str]
+) -> dict[str, list[Any]]:
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for organisation_id, *cells in _rows(con, part, ids):
+        made = (tuple(cell) if isinstance(cell, list) else cell for cell in cells)
+        grouped[organisation_id].append(kind(*made))
+    return grouped
+
+
+def _rows(con: duckdb.DuckDBPyConnection, name: str, ids: list[str]) -> list[Row]:
+    return con.execute(load("present/sql/organisation", name), {"ids": ids}).fetchall()
