@@ -6,8 +6,11 @@ from dataclasses import replace
 from countersight.directory import Directory, read
 from countersight.model import Claim, Document, KnownNames
 from countersight.press.directory import with_directory
-from countersight.press.drafts import BOUGHT, read_drafts
+from countersight.press.drafts import read_drafts
 from countersight.press.events import CHANGED
+from countersight.press.making import BOUGHT
+from countersight.press.money import Money
+from countersight.press.neighbours import open_sums, price_of, with_winners
 from countersight.press.scenes import read_scenes
 from countersight.press.tables import Columns, read_head, read_row
 
@@ -24,9 +27,19 @@ def read_claims(
     known = with_directory(names, directory or read(), document.text)
     drafts: list[Claim] = []
     columns = Columns()
+    before: list[Claim] = []
+    sums: tuple[Money, ...] = ()
+    told = ""
     for scene in read_scenes(document, known):
         columns = read_head(scene, columns)
-        drafts += read_row(scene, columns) if columns.heads else read_drafts(scene)
+        made = list(read_row(scene, columns)) if columns.heads else read_drafts(scene)
+        takeovers = [claim for claim in before if claim.event == "acquisition_merger"]
+        if priced := price_of(scene, takeovers):
+            drafts[-len(before) :] = [c for c in before if c not in takeovers] + priced
+            made = []
+        made = made or with_winners(scene, sums, told)
+        drafts += made
+        before, sums, told = made, open_sums(scene, made), scene.text
     return _without_repeats([replace(claim, article=document.name) for claim in drafts])
 
 

@@ -8,10 +8,11 @@ from countersight.press.names import VendorMention
 Introduced = tuple[tuple[str, frozenset[str]], ...]  # a vendor, and the words beside its name
 
 _FOR_VENDOR = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<told>(?:(?!companies)[\w.’'-]+\s+){0,3}?)(?P<noun>company|firm|vendor|"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<told>(?:(?!companies\b|(?:the|this|that|an?|its|of|to|with|for|and|from|by|in|on|at|or|as|is|was|has|had)\b)[\w.’'-]+\s+){0,3}?)(?P<noun>company|firm|vendor|"
     r"start-?up|supplier|contractor|group|maker|manufacturer|developer|outfit|spin-?off|broker|newcomer|reseller)\b"
     r"(?!\s+(?:that|which|who|behind|of|called|named|owned|based|known|it|to\s+whom)\b)(?!-\w)"
 )  # fmt: skip
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|longer|become|became|as|not)\s+$")
 _PLAIN = frozenset(
     [
         "same",
@@ -38,6 +39,8 @@ def find_descriptions(
 ) -> Iterator[VendorMention]:
     """The descriptions in a sentence, each with the vendor that it means."""
     for found in _FOR_VENDOR.finditer(text):
+        if _PREDICATE.search(text, max(0, found.start() - 12), found.start()):
+            continue
         inside = any(v.start < found.end() and found.start() < v.end for v in named)
         if not inside and (name := _meant(found, named, introduced, topic)):
             yield VendorMention(*found.span(), name)

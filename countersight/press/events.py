@@ -38,21 +38,21 @@ _UNREAL = re.compile(
     r"aim(?:s|ed)?\s+to|want(?:s|ed)?\s+(?:[\w’']+\s+){0,3}?to|ask(?:ed|s|ing)?\s+(?!about)|bid(?:s|ding)?\s+(?:for|on|to)|compet(?:e|es|ed|ing)\s+for|vying|"
     r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|will\s+(?:vote|consider|decide|discuss|weigh)|(?:set|poised|scheduled|due)\s+to|weigh(?:s|ing)|yet\s+to|required\s+to|motion\s+to|notice\s+to|right\s+to|option\s+to|lobbied|able\s+to\s+cancel|"
     r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|request(?:s|ed|ing)?|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
-    r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\s+(?:have|not|cost|require|allow|be|give|provide|consider|like)|without|petition\w*|pressur\w+|"
+    r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\b(?!\s+(?:no\s+longer|stop|end|cease|drop|be\s+worth))|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"
     r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|(?:vot\w+|spoke|argued)\s+(?:[\w–-]+\s+){0,5}?against|voted\s+down|instead\s+of|rather\s+than)\b",
     re.I,
 )
 # Said behind the words: what was proposed came to nothing.
 _FAILED = re.compile(
-    r"[^;]*?\b(?:was|were|is|had\s+been|has\s+been|have\s+been|being)\s+(?:\w+ly\s+)?(?:tabled|rejected|voted\s+down|turned\s+down|declined|refused|"
+    r"[^;]*?\b(?:was|were|is|had\s+been|has\s+been|have\s+been|being)\s+(?:\w+ly\s+)?(?:proposed|floated|suggested|considered|weighed|discussed|sought|mooted|tabled|rejected|voted\s+down|turned\s+down|declined|refused|"
     r"never\s+(?:signed|made|completed|finali[sz]ed|approved)|not\s+(?:approved|signed|completed|awarded))\b"
     r"|[^;]*?\bbut\s+(?:was\s+)?never\s+(?:signed|made|completed|finali[sz]ed|approved)\b|[^;.]*?\b(?:went\s+nowhere|came\s+to\s+nothing|never\s+went\s+through|fell\s+through)\b",
     re.I,
 )
 _NEVER = re.compile(r"\b(?:never|no|not|proposed|potential|possible|draft)\b|n[’']t\b", re.I)
 _ENDING = re.compile(
-    r"^(?:did|didn|has|had|would|will|won|not|decid|vot|chose|opt|elect|declin|refus|no\s+longer|let|allow)",
+    r"^(?:never|did|didn|has|had|would|will|won|not|decid|vot|chose|opt|elect|declin|refus|no\s+longer|let|allow)",
     re.I,
 )
 _CLAUSE = re.compile(

@@ -22,14 +22,14 @@ _VERB = (
 )
 _SAYS = r"(?:[^.;]{0,60}?\b(?:announced|said|says|confirmed|reported|disclosed)\s+(?:\w+\s+){0,2}?(?:that\s+)?(?:it|they)\b)?"
 _ACTIVE = re.compile(
-    rf"^(?!,\s*(?:\w+ly\s+|later\s+)?(?:bought|acquired|purchased|sold)\b){_SAYS}(?:,\s+(?:an?|the|one\s+of)\s[^,;.]{{1,60}}?\s(?:that|which)|,[^;]{{1,120}}?,)?{_HAVE}\s*{_VERB}(?!\s+by\b)\s+{_GAP}$",
+    rf"^(?:,\s+which(?=\s))?(?!,\s*(?:\w+ly\s+|later\s+)?(?:bought|acquired|purchased|sold)\b){_SAYS}(?:,\s+(?:an?|the|one\s+of)\s[^,;.]{{1,60}}?\s(?:that|which)|,[^;]{{1,120}}?,)?{_HAVE}\s*{_VERB}(?!\s+by\b)\s+{_GAP}$",
     re.I,
 )
 _NOUN_OF = re.compile(
     rf"^[’']?s?\s+(?:\S+\s+){{0,4}}?(?:acquisition|purchase|takeover|buyout)\s+of\s+{_GAP}$", re.I
 )
 _PASSIVE = re.compile(
-    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:an?|its|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
+    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:an?|its\b|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
     rf"(?:in\s+[^.;]{{1,30}}\s+|[^.;]{{0,40}}?\s)?(?(sold)(?:by|to)|by)\s+{_GAP}$",
     re.I,
 )
@@ -41,7 +41,7 @@ _MERGED = re.compile(
 )
 _BETWEEN = re.compile(r"\bmerger\s+(?:between|of)\s+[^.;]{0,30}$", re.I)
 _TOGETHER = re.compile(
-    r"(?:\s+(?:have|had|has|will|would|are|to|later|then|last\s+\w+|this\s+\w+|in\s+\d{4}))*\s+(?:merged?|merging|(?:became|become)\s+one|combined?|joined\s+forces|tied\s+the\s+knot|united)\b",
+    r"(?:\s+(?:have|had|has|will|would|are|to|agreed|plan|planned|decided|later|then|last\s+\w+|this\s+\w+|in\s+\d{4}))*\s+(?:merged?|merging|(?:became|become)\s+one|combined?|joined\s+forces|tied\s+the\s+knot|united)\b",
     re.I,
 )
 _TOLD = re.compile(rf"\b{_VERB}\b(?!\s+by\b)", re.I)
@@ -51,6 +51,17 @@ _ACQUIRED_OF = re.compile(
 )
 _UNIT = re.compile(
     r",?\s+(?:(?:now|since\s+(?:19|20)\d\d)[^,;.]{0,20}?|in\s+(?:19|20)\d\d\s+became)\s+(?:an?\s+)?(?:part|unit|arm|subsidiary|division)\s+of\s+(?:the\s+)?$|^\s+(?:has\s+been|became)\s+(?:an?\s+)?(?:part|unit|arm|subsidiary|division)\s+of\s+(?:the\s+)?$"
+)
+# "took Acme private", "added Acme to its stable"
+_AROUND = re.compile(
+    rf"(?:,[^,;]{{1,60}},)?{_HAVE}\s*(?:took|takes|take|taking|added|adds|folded|merged|brought)\s+",
+    re.I,
+)
+_INTO = re.compile(
+    r"\s+(?:private\b|off\s+the\s+stock\s+(?:market|exchange)|(?:in)?to\s+(?:its|their)\s+(?:[\w-]+\s+)?(?:stable|portfolio|group|family|fold|holdings|empire|business))"
+)
+_TOOK_IT = re.compile(
+    r",?\s+(?:which\s+)?(?:has\s+|had\s+|have\s+)?(?:bought|acquired|purchased|swallowed|absorbed|took\s+over|taken\s+over|snapped\s+up)\s+it\b(?!\s+from)"
 )
 _SOLD_OFF = re.compile(
     r"\b(?:sold|sell|sells|selling|handed|hand|offloaded|transferred)\s+(?:off\s+)?$"
@@ -101,7 +112,7 @@ _BUYER_SAID = re.compile(
 )
 _STRONG = re.compile(
     rf"\b(?:acquir(?:ed|es|e|ing)|merg(?:ed?|es|ing|er)\s+(?:with|of)|(?:acquisition|takeover|buyout)\s+of|(?:purchase|bought\s+out)\s+of|"
-    rf"(?:acquired|bought|owned|snapped\s+up|purchased|swallowed|taken\s+over|sold)\s+(?:by|to)|agreed\s+to\s+(?:buy|purchase)|to\s+pay\s+[^.;]{{1,60}}?\s+for|(?:{alternation('seller_nouns')}|organi[sz]ation|investor))"
+    rf"(?:acquired|bought|owned|snapped\s+up|purchased|swallowed|taken\s+over|sold)\s+(?:itself\s+)?(?:by|to)|agreed\s+to\s+(?:buy|purchase)|to\s+pay\s+[^.;]{{1,60}}?\s+for|(?:{alternation('seller_nouns')}|organi[sz]ation|investor))"
     r",?\s+(?:the\s+)?(?:[A-Z][\w-]+(?:-based)?\s+)?(?:[a-z-]+\s+){0,4}$"
 )
 _BUYS = re.compile(
@@ -147,7 +158,7 @@ def _without_buyers(mergers: list[Merger]) -> Iterator[Merger]:
 
 def _found(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
     seen: set[frozenset[str | None]] = set()
-    for merger in [*_alone(scene, companies), *_pairs(scene, companies)]:
+    for merger in [*_alone(scene, companies), *_pairs(scene, companies), *_it(scene, companies)]:
         pair = frozenset((merger.bought, merger.partner))
         if pair not in seen and len(pair) == 2:
             seen.add(pair)
@@ -162,10 +173,21 @@ def _pairs(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
                 if not _LISTED.fullmatch(tail):
                     break
             pair = _pair(left, right, scene.text[end:first], scene.text[:start])
+            if pair is None and _AROUND.fullmatch(scene.text[end:first]):
+                pair = (right, left) if _INTO.match(scene.text, last) else None
             if pair is None and scene.text[end:first].strip() in ("and", "&"):
                 pair = (right, left) if _TOGETHER.match(scene.text, last) else None
             if pair and not _THING.match(scene.text[last:]):
                 yield Merger(*pair, end, last)
+
+
+def _it(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
+    """`Acme is owned by Bolt, which bought it in 2021`: it is the vendor named first."""
+    for _, end, name in companies:
+        took = _TOOK_IT.match(scene.text, end)
+        named = [v.name for v in scene.vendors if v.start < end and v.name != name]
+        if took and named:
+            yield Merger(named[0], name, end, took.end())
 
 
 def _alone(scene: Scene, companies: list[Company]) -> Iterator[Merger]:

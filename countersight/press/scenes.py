@@ -196,7 +196,7 @@ def _mains(
     vendor, count = vendors.most_common(1)[0] if vendors else (None, 0)
     if len(first) == 1 and vendors[next(iter(first))] >= 2:
         vendor = next(iter(first))
-    elif count < 3 or count < 0.6 * vendors.total():
+    elif count < (2 if len(vendors) == 1 else 3) or count < 0.6 * vendors.total():
         vendor = None
     agency = bodies.most_common(1)[0][0] if bodies else None
     return Mains(vendor, agency, tuple(name for name, _ in bodies.most_common()))

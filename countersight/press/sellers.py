@@ -14,7 +14,7 @@ _FROM_NAME = re.compile(
     r"(?P<name>(?!Israel|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
 _PAYS = re.compile(
-    r"\s+(?:has\s+|had\s+|have\s+|also\s+|later\s+|reportedly\s+)*(?:paid|pays|spent|invested|raised|poured)\b"
+    r"\s+(?:has\s+|had\s+|have\s+|also\s+|later\s+|reportedly\s+)*(?:paid|pays|spent|invested|raised|poured|gave|gives|donated|contributed|owes|lent)\b"
 )
 _IT_AND = re.compile(r"\b[Ii]t\s+and\s+$")
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")

@@ -5,12 +5,12 @@ from countersight.press.money import Money
 
 # What a sum is for when it is no contract's: read in the words around it.
 _BEFORE_NOT = re.compile(
-    r"(?:revenues?|sales|profits?|earnings|losses|turnover|valuation|valued\s+(?:the\s+company|it)\s+at|market\s+cap\w*|market\s+value|raised|raising|raise|"
+    r"(?:\b|^)(?:revenues?|sales|profits?|earnings|losses|turnover|valuation|valued\s+(?:the\s+company|it)\s+at|market\s+cap\w*|market\s+value|(?:raised|raising|raise)(?!\s+(?:the|its|Ʋ+[’']s?)\s+(?:\w+[\s-]+){0,4}?(?:amount|ceiling|value|contract|price|cap|limit|total))|"
     r"funding\s+(?:round\s+)?(?:of)?|fund(?:ed|ing)\s+with|budget(?:\s+of|\s+request|ed)?|fined?|fines|penalt(?:y|ies)|settle\w*|settlement|damages|lawsuit|sued\s+for|"
     r"(?:gave|given|gives|giving|grants?)\s+Ⱥ+|Ⱥ\s+(?:received|was\s+given)|bookings|bought\s+back|buy-?back|levy|poured|went\s+public|markets?|\bbid|(?:went|taken|took|go(?:es|ing)?)\s+(?:\w+\s+)?private|CEO|chief\s+executive|lobby\w*|donat\w*|stake|salary|bail|ransom|reward|bounty|market\s+(?:is|was|worth|size|of|to|will|could)|industry\s+(?:is|worth)|shares\b(?!\s+an?\s)|stocks?|debt|loan|bond|"
     r"appropriat\w*|earmark\w*|tax(?:es|payer)?\s+(?:cut|bill)|fortune|net\s+worth|capital|endowment|grants?\s+(?:of|worth|totaling|totalling)?|Big\s+Beautiful\s+Bill|"
     r"savings?\s+of|save|saved|saving|stolen|laundered|fraud|(?:bribery|kickback|Ponzi)\s+scheme|worth\s+of\s+(?:drugs|cocaine|bitcoin|crypto\w*)|company\s+(?:is\s+)?(?:worth|valued)|valued\s+(?:the\s+firm|the\s+startup)|"
-    r"list\s+price|lists?\s+(?:the|its)\s+\w+\s+at|owes?|owed|overtime|salar(?:y|ies)|wages|pensions|lawyers|attorneys|legal\s+(?:fees|bills?)|jury|commissions?\s+of|charit(?:y|ies)|(?:awarded|paid|gave|given)\s+(?:the\s+|an?\s+|its\s+)?(?:family|families|victims?|plaintiffs?|lawyers?|attorneys?|workers|employees|residents|students)|(?:a|one|the)\s+quote|quotation|proposal|requirement|intent\s+to\s+award|pending|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|(?<!with\s)(?<!to\s)(?<!from\s)(?<!Ʋ)Ʋ+\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|^\s*Ʋ+,\s+(?:(?:now|last|recently)\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?\s+(?:of|was|were|results?)|backlog|guidance|forecast)"
+    r"list\s+price|wants?|wanted|demands?|demanded|sues?|sued|suing|(?:each|an?|one|per|every)\s+(?:\w+\s+)?(?:camera|unit|device|reader|drone|sensor|licen[sc]e|seat|kit|phone|tag|monitor)s?\s+(?:costs?|sells?|goes|runs)|lists?\s+(?:the|its)\s+\w+\s+at|owes?|owed|overtime|salar(?:y|ies)|wages|pensions|lawyers|attorneys|legal\s+(?:fees|bills?)|jury|commissions?\s+of|charit(?:y|ies)|(?:awarded|paid|gave|given)\s+(?:the\s+|an?\s+|its\s+)?(?:family|families|victims?|plaintiffs?|lawyers?|attorneys?|workers|employees|residents|students)|(?:a|one|the)\s+quote|quotation|proposal|requirement|intent\s+to\s+award|pending|priced?\s+at|start(?:s|ing)\s+at|retails?|retail\s+price|invest(?:ed|ors|ment)\s+(?:round|led|from)|series\s+[A-F]\b|IPO|median|average|mean|(?<!with\s)(?<!to\s)(?<!from\s)(?<!Ʋ)Ʋ+\s+(?:was|is|has\s+been|being)\s+(?:last\s+|recently\s+)?(?:valued|worth)|^\s*Ʋ+,\s+(?:(?:now|last|recently)\s+)?(?:valued|worth)|across\s+the\s+federal|spending\s+on|quarter(?:ly)?\s+(?:of|was|were|results?)|backlog|guidance|forecast)"
     r"(?:\W+[\w.’'-]+){0,8}\W*$",
     re.I,
 )
@@ -23,7 +23,7 @@ _BEHIND_NOT = re.compile(
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:not|(?:up|down|risen|rose|rises|increased|fell|fallen|grown|cut|raised|dropped|discounted)\s+by|instead of|up from|compared with|down from|"
+    r"\b(?:not|set\s+aside|authori[sz]ed|allotted|estimates?\s+that|(?:up|down|risen|rose|rises|increased|fell|fallen|grown|cut|raised|dropped|discounted)\s+by|instead of|up from|compared with|down from|"
     r"to\s+\w{0,2}[$£€][\d.,]+\s*\w*,?\s+from)\s$",
     re.I,
 )  # "$1 million, not $2 million"

@@ -1,8 +1,9 @@
+# ruff: noqa: E501 - patterns are easier to read unbroken
 """Rows of tables: each row of data under a head for vendors states an award."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from countersight.model import Claim
@@ -13,6 +14,20 @@ from countersight.press.sums import kind_of
 
 _SIZE = re.compile(r"\b(?:millions?|m|mn|thousands?|k|bn|billions?)\b", re.I)
 _THOUSANDS = re.compile(r"(?<!\d)[’']?000s?\b")
+# What a cell may say of the purchase.
+_NOTHING = re.compile(
+    r"\b(?:rejected|withdrawn|pending|proposed|tabled|denied|not\s+(?:awarded|approved|bought))\b",
+    re.I,
+)
+_RENEWED = re.compile(
+    r"\b(?:renewal|renewed|extension|extended|option\s+(?:year|exercised)|amendment|modification)\b",
+    re.I,
+)
+_STATUS = (
+    ("termination", re.compile(r"\b(?:ended|terminated|cancel(?:l)?ed|expired|lapsed|dropped|discontinued|not\s+renewed)\b", re.I)),
+    ("stop_work", re.compile(r"\b(?:suspended|paused|on\s+hold|stopped|halted)\b", re.I)),
+    ("reactivation", re.compile(r"\b(?:resumed|reinstated|reactivated|restarted)\b", re.I)),
+)  # fmt: skip
 _TIMES = {"m": 10**6, "t": 10**3, "k": 10**3, "b": 10**9}
 
 
@@ -51,11 +66,13 @@ def read_row(scene: Scene, columns: Columns) -> Iterator[Claim]:
         return
     if not is_seller(row["vendor"][2]):
         return
+    if _NOTHING.search(scene.text):
+        return
     date = next((d for d in scene.dates if d.is_dated), None)
-    yield Claim(
+    claim = Claim(
         article="",
         vendor=row["vendor"][2],
-        event="award",
+        event="order_renewal" if _RENEWED.search(scene.text) else "award",
         start=scene.sentence.start,
         end=scene.sentence.end,
         product=row["product"][2] if "product" in row else None,
@@ -68,6 +85,10 @@ def read_row(scene: Scene, columns: Columns) -> Iterator[Claim]:
         date_precision=date.precision if date else None,
         date_iso=date.iso if date else None,
     )
+    yield claim
+    for event, told in _STATUS:
+        if told.search(scene.text):
+            yield replace(claim, event=event, amount=None, amount_qualifier=None, amount_kind=None)
 
 
 def _bare(cell: Cell | None, columns: Columns) -> Money | None:

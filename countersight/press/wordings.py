@@ -83,4 +83,4 @@ def _idiom(told: str) -> str:
     """`(told/asked) N to stop` → a pattern; blanks match any white space."""
     body = re.sub(r"\(([^)]*)\)", lambda m: "(?:" + m[1].replace("/", "|") + ")", told.strip())
     body = body.replace("~ ", "~").replace(" ", r"\s+").replace("'", "[’']")
-    return re.sub(r"\b[NW]\b|~", lambda m: _WORDS[m[0]], body)
+    return re.sub(r"\b[NW]\b|~", lambda m: _WORDS[m[0]], body).replace("Ⱥ", "Ⱥ+")

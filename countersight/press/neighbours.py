@@ -1,0 +1,77 @@
+"""What one sentence tells and the next completes: the price of a takeover, the winner of a sum."""
+
+import re
+from dataclasses import replace
+
+from countersight.model import Claim
+from countersight.press.events import is_failed, is_real
+from countersight.press.making import claim_of
+from countersight.press.money import Money
+from countersight.press.scenes import Scene, is_aside
+from countersight.press.sellers import Anchor
+from countersight.press.sums import is_contract_sum, kind_of
+
+_OF_TAKEOVER = re.compile(
+    r"\b(?:deal|transaction|takeover|merger|acquisition|purchase|sale|buyout|tie-up|price|terms)\b"
+)
+_WINNER = re.compile(
+    r"\b(?:winners?|winning\s+bidders?|awardees?|recipients?|contractors?|suppliers?|vendors?|sellers?|companies|company|firms?|makers?)\s"
+    r"(?:[^.;]{0,30}?\s)?(?:is|was|are|were|:)\s|\b(?:contract|order|job|work|money|[Ii]t|[Tt]hey)\s+(?:all\s+)?went\s+to\s"
+)  # fmt: skip
+
+
+def open_sums(scene: Scene, made: list[Claim]) -> tuple[Money, ...]:
+    """The contract sums of a sentence that names no vendor and makes no claim."""
+    masked = scene.masked()
+    if made or scene.vendors or scene.products:
+        return ()
+    return tuple(
+        money
+        for money in scene.moneys
+        if is_contract_sum(masked, money)
+        and is_real(masked, money.start)
+        and not is_failed(masked, money.start)
+    )
+
+
+def with_winners(scene: Scene, sums: tuple[Money, ...], before: str) -> list[Claim]:
+    """`The winners are A and B`: each has the one sum of the sentence before."""
+    if len(sums) != 1 or scene.moneys or not _WINNER.search(scene.text):
+        return []
+    money, found = sums[0], []
+    for vendor in scene.vendors:
+        if is_aside(scene.text, vendor):
+            continue
+        anchor = Anchor(vendor.start, vendor.end, "award")
+        found.append(
+            replace(
+                claim_of(scene, anchor, vendor.name, None),
+                amount=money.value,
+                currency=money.currency,
+                amount_qualifier=money.qualifier,
+                amount_kind=kind_of(before, money),
+            )
+        )
+    return found
+
+
+def price_of(scene: Scene, takeovers: list[Claim]) -> list[Claim]:
+    """The takeovers of the sentence before, with the one sum that this one gives as their price."""
+    sums = [m for m in scene.moneys if not m.converted]
+    pair = {name for claim in takeovers for name in (claim.vendor, claim.agency)}
+    if len(sums) != 1 or scene.agencies or not _OF_TAKEOVER.search(scene.text):
+        return []
+    if len(takeovers) != 1 or takeovers[0].amount is not None:
+        return []
+    if any(vendor.name not in pair for vendor in scene.vendors):
+        return []
+    return [
+        replace(
+            claim,
+            amount=sums[0].value,
+            currency=sums[0].currency,
+            amount_qualifier=sums[0].qualifier,
+            amount_kind="deal_price",
+        )
+        for claim in takeovers
+    ]
