@@ -311,10 +311,16 @@ def claims(
     documents: Sequence[Document], settings: Settings, names: KnownNames | None = None
 ) -> list[Claim]:
     """What the documents claim about institutions, in their order. Raises `InputError`."""
-    from countersight.press import claims as press
+    return [claim for told in _read(documents, settings, names) for claim in told]
 
-    listed, known = directory.read(settings.directory), names or KnownNames()
-    return [c for document in documents for c in press.read_claims(document, known, listed)]
+
+def _read(
+    documents: Sequence[Document], settings: Settings, names: KnownNames | None
+) -> Iterator[list[Claim]]:
+    from countersight.press import many
+
+    listed = directory.read(settings.directory)
+    return many.read_all(documents, names or KnownNames(), listed, settings.threads)
 
 
 def facts(documents: Sequence[Document], verdicts: Sequence[Verdict]) -> list[Fact]:
@@ -335,10 +341,9 @@ def check(
     find = suppliers.finder(con)
     listed = con.execute("select distinct display from supplier order by display").fetchall()
     names = KnownNames(suppliers=tuple(name for (name,) in listed))
+    told = zip(documents, _read(documents, settings, names), strict=True)
     return [
         verdict
-        for document in documents
-        for verdict in judge.judge(
-            con, claims([document], settings, names), document.published, find
-        )
+        for document, said in told
+        for verdict in judge.judge(con, said, document.published, find)
     ]
