@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from countersight.present.catalogue import catalogue
 from countersight.present.cli import VERBS
 from countersight.present.manual import manual
 from countersight.present.methods import page
@@ -18,6 +19,7 @@ from countersight.settings import Settings
 from tests.walk import ROOT, Answer, countersight
 
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "cli.md"
+CATALOGUE = ROOT / "docs" / "capabilities.md"
 METHODS = ROOT / "docs" / "flags.md"
 BLOCK = re.compile(r"```console\n\$ countersight (.*)\n((?:.*\n)*?)```\n")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -67,6 +69,10 @@ def test_the_methods_of_flags_are_made_from_their_files() -> None:
     assert METHODS.read_text(encoding="utf-8") == page(), "run: python -m tests.test_docs"
 
 
+def test_the_catalogue_of_capabilities_is_made_from_the_taxonomy() -> None:
+    assert CATALOGUE.read_text(encoding="utf-8") == catalogue(), "run: python -m tests.test_docs"
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     assert re.search(rf"^\| `{verb}\b", README.read_text(encoding="utf-8"), re.M)
@@ -96,6 +102,7 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 def refresh() -> None:
     MANUAL.write_text(manual(), encoding="utf-8")
     METHODS.write_text(page(), encoding="utf-8")
+    CATALOGUE.write_text(catalogue(), encoding="utf-8")
 
     def answered(block: re.Match[str]) -> str:
         line, shown = block.groups()

@@ -14,6 +14,10 @@ from countersight.sql import load
 # A seller teaches what it sells by at least so many awards that say so, by that share of those
 # that say anything, and of all.
 LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.4}
+STAND_INS = {
+    "supplier": "name varchar, display varchar",
+    "maker": "award_key varchar, maker varchar, action_key varchar",
+}
 READ = pa.schema(
     [
         ("place", pa.string()),
@@ -38,10 +42,12 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
 
     strength: stated, shown, supporting. evidence: what shows it, the earliest first, as
     `{basis, words, action_key}`; basis is text, product, supplier, maker, record, psc or naics.
-    Views `action`, `supplier` and `maker` must stand on `con`.
+    Tables `supplier` and `maker` are drawn on where they stand on `con`: of a single award nobody
+    need have worked them out.
     """
     evidence = _in_order(taxonomy, directory)
     lexicons = {place: _lexicon(evidence, place) for place in (*PLACES, "maker")}
+    lent = _stand_in(con)
     con.execute(load("meaning", "capability_said"), {"keys": lexicons["text"][1].keys})
     con.register("read_evidence", _read(con, lexicons))
     con.register("borne_evidence", _borne(evidence))
@@ -50,7 +56,18 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
     finally:
         con.unregister("read_evidence")
         con.unregister("borne_evidence")
-        con.execute("drop table said")
+        for table in ("said", *lent):
+            con.execute(f"drop table {table}")
+
+
+def _stand_in(con: DuckDBPyConnection) -> list[str]:
+    """Empty tables for those that do not stand on `con`; their names."""
+    names = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
+    standing = {name for (name,) in con.execute(names).fetchall()}
+    lent = [name for name in STAND_INS if name not in standing]
+    for name in lent:
+        con.execute(f"create temp table {name} ({STAND_INS[name]})")
+    return lent
 
 
 def _in_order(taxonomy: Taxonomy, directory: Directory) -> tuple[Evidence, ...]:

@@ -62,15 +62,31 @@ class Taxonomy:
 
 
 @cache
+def written() -> Mapping[str, Any]:
+    """The taxonomy as `taxonomy.toml` has it."""
+    text = (files("countersight.meaning") / "taxonomy.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 def read(own: Path | None = None) -> Taxonomy:
     """The taxonomy, a user's file of the same form before it. Raises `InputError`."""
-    text = (files("countersight.meaning") / "taxonomy.toml").read_text(encoding="utf-8")
-    ours = tomllib.loads(text)
-    theirs = {} if own is None else _load(own)
-    capabilities = _capabilities([*ours["capability"], *theirs.get("capability", ())], own)
-    known = {c.id for c in capabilities}
-    written = [*theirs.get("evidence", ()), *ours["evidence"]]
-    return Taxonomy(capabilities, tuple(_evidence(entry, known, own) for entry in written))
+    ours = _built_in()
+    if own is None:
+        return ours
+    theirs = _load(own)
+    added = _capabilities(theirs.get("capability", ()), own)
+    mine = {capability.id: capability for capability in (*ours.capabilities, *added)}
+    evidence = tuple(_evidence(entry, set(mine), own) for entry in theirs.get("evidence", ()))
+    return Taxonomy(tuple(mine.values()), (*evidence, *ours.evidence))
+
+
+@cache
+def _built_in() -> Taxonomy:
+    capabilities = _capabilities(written()["capability"], None)
+    known = {capability.id for capability in capabilities}
+    return Taxonomy(
+        tuple(capabilities), tuple(_evidence(e, known, None) for e in written()["evidence"])
+    )
 
 
 def _load(path: Path) -> Mapping[str, Any]:
@@ -87,13 +103,12 @@ def _load(path: Path) -> Mapping[str, Any]:
     return loaded
 
 
-def _capabilities(entries: Iterable[Mapping[str, Any]], own: Path | None) -> tuple[Capability, ...]:
-    """In order; a later entry of the same id takes the place of the earlier."""
-    found: dict[str, Capability] = {}
+def _capabilities(entries: Iterable[Mapping[str, Any]], own: Path | None) -> list[Capability]:
+    found = []
     for entry in entries:
         _check(entry, _CAPABILITY, ("id", "name", "is"), own)
-        found[entry["id"]] = Capability(entry["id"], entry["name"], entry["is"])
-    return tuple(found.values())
+        found.append(Capability(entry["id"], entry["name"], entry["is"]))
+    return found
 
 
 def _evidence(entry: Mapping[str, Any], known: set[str], own: Path | None) -> Evidence:

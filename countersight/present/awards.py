@@ -47,6 +47,24 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Shows:
+    """What shows a capability: words, what they are of (`basis`), and the row that has them."""
+
+    basis: str
+    words: str
+    action_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bears:
+    """A capability that an award bears; `strength` is stated, shown or supporting."""
+
+    capability: str
+    strength: str
+    evidence: tuple[Shows, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AwardTimeline:
     """Figures that the record lacks are None; `state` is the last one known, or None."""
 
@@ -62,6 +80,7 @@ class AwardTimeline:
     actions: tuple[TimelineAction, ...]
     measures: tuple[Measure, ...] = ()
     flags: tuple[Flag, ...] = ()
+    capabilities: tuple[Bears, ...] = ()
 
     @property
     def state(self) -> str | None:
@@ -92,11 +111,13 @@ def read_awards(con: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> list[Awa
 
 
 def look_closer(con: duckdb.DuckDBPyConnection, award: AwardTimeline) -> AwardTimeline:
-    """The award with its measures and flags, which need the steps of their names."""
+    """The award with its measures, flags and capabilities, which need the steps of their names."""
     measures = _by_key(con, "award_figures", [award.award_key])[award.award_key]
     flags = _by_key(con, "award_flags", [award.award_key])[award.award_key]
+    borne = _by_key(con, "award_capabilities", [award.award_key])[award.award_key]
     return replace(
         award,
+        capabilities=tuple(map(_bears, borne)),
         measures=tuple(Measure(*row) for row in measures),
         flags=tuple(map(_flag, flags)),
     )
@@ -126,6 +147,11 @@ def _flag(row: Row) -> Flag:
     *fields, action_keys = row
     said: list[Any] = [*fields, tuple(action_keys)]
     return Flag(*said)
+
+
+def _bears(row: Row) -> Bears:
+    capability, strength, evidence = row
+    return Bears(capability, strength, tuple(Shows(**shown) for shown in evidence))
 
 
 def _action(row: Row) -> TimelineAction:

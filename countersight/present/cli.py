@@ -22,6 +22,8 @@ VERBS = (
     "search",
     "changes",
     *("organisation", "organisations"),
+    "organisations",
+    "capability",
     "flags",
     "claims",
     "check",

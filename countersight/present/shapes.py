@@ -5,6 +5,7 @@ from typing import Any
 
 from countersight.model import Coverage, PullReport
 from countersight.present.awards import AwardTimeline
+from countersight.present.capabilities import Borne, Page
 from countersight.present.flags import Blindness, Counted, Raised
 from countersight.present.overview import Overview
 from countersight.search.results import Results
@@ -35,6 +36,7 @@ def award_shape(award: AwardTimeline, coverage: Coverage) -> Shape:
         **_pick(award, AWARD_FIELDS),
         "states": [_pick(state, STATE_FIELDS) for state in award.states],
         "actions": [asdict(action) for action in award.actions],
+        "capabilities": [asdict(borne) for borne in award.capabilities],
         "measures": [asdict(measure) for measure in award.measures],
         "flags": [asdict(flag) for flag in award.flags],
         "coverage": asdict(coverage),
@@ -55,6 +57,19 @@ def results_shape(results: Results) -> Shape:
         "next": results.next,
         "facets": [asdict(facet) for facet in results.facets],
         "histogram": [asdict(bar) for bar in results.histogram],
+    }
+
+
+def borne_shape(line: Borne) -> Shape:
+    return asdict(line)
+
+
+def capability_shape(page: Page) -> Shape:
+    lists = ("suppliers", "makers", "agencies", "years")
+    return {
+        "capability": asdict(page.borne),
+        **{name: [asdict(line) for line in getattr(page, name)] for name in lists},
+        "awards": [asdict(award) for award in page.awards],
     }
 
 

@@ -13,6 +13,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 from record import HERE, record
@@ -37,10 +38,13 @@ Told = Mapping[str, frozenset[str]]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--directory", choices=("all", "none"), default="all")
+    parser.add_argument("--directory", help="`none`, or a folder of lines to put before ours")
     asked = parser.parse_args()
     labels = read_labels()
-    listed = directory.read() if asked.directory == "all" else directory.Directory()
+    none = asked.directory == "none"
+    listed = (
+        directory.Directory() if none else directory.read(asked.directory and Path(asked.directory))
+    )
     with record() as con:
         table = capabilities.tag(con, taxonomy.read(), listed)
         told = as_told(table.select(["award_key", "capability"]).to_pylist())

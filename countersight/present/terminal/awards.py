@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from countersight.present import arithmetic
-from countersight.present.awards import AwardTimeline, TimelineAction
+from countersight.present.awards import AwardTimeline, Bears, TimelineAction
 from countersight.present.flags import Blindness
 from countersight.present.terminal.flags import flag_line, show_unseen, show_waiting
 from countersight.present.terminal.frame import console
@@ -32,6 +32,8 @@ def show_award(award: AwardTimeline, blind: Blindness | None = None) -> None:
         f"   ceiling {money(award.ceiling)}"
     )
     out.print(_states_line(award))
+    for borne in award.capabilities:
+        out.print(_capability_line(borne))
     out.print()
     out.print(_timeline(award))
     if not award.has_base:
@@ -71,6 +73,15 @@ def _states_line(award: AwardTimeline) -> Text:
         line.append(f" (lines {', '.join(state.lines)})" if state.lines else "")
         line.append("" if state.basis == "stated" else f" ({state.basis})", style="dim")
     return line if award.states else Text("no state is known")
+
+
+def _capability_line(borne: Bears) -> Text:
+    line = Text(f"buys {borne.capability}")
+    shown = borne.evidence[0]
+    said = f"  {borne.strength}, {shown.basis}: {clean(shown.words)}"
+    more = len(borne.evidence) - 1
+    line.append(said + (f", and {more} more" if more else ""), style="dim")
+    return line
 
 
 def _timeline(award: AwardTimeline) -> Table:

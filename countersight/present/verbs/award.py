@@ -22,13 +22,13 @@ from countersight.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an award.")
 @click.pass_obj
 def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -> int | None:
-    """Show an award: figures, states, actions, flags.
+    """Show an award: figures, states, actions, what it buys, flags.
 
     PIID is the contract's number, or the whole award key where several awards share a number: all
     that match are shown. Exit code 1 if there is none.
     """
     scope = Scope(as_of=as_of, only=piid.strip().upper(), history=False)
-    steps = (pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS)
+    steps = (pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS, pipeline.CAPABILITIES)
     with pipeline.reading(settings, scope, steps=steps) as con:
         awards = [look_closer(con, award) for award in find_awards(con, piid)]
         blind = blindness(con, piid.strip())
