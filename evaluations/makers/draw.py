@@ -1,6 +1,7 @@
 """Draw the awards to be labelled: strata of every kind of record, by a fixed seed.
 
     python evaluations/makers/draw.py > sample.tsv
+    python evaluations/makers/draw.py --later > sample.tsv
 
 Prints stratum, source, award key, supplier and every distinct text of the award, for a person to
 read and label. Nothing here looks at the rules.
@@ -10,7 +11,7 @@ import sys
 
 from record import connect
 
-SEED = "countersight-makers-1"
+SEED, SEED_LATER = "countersight-makers-1", "countersight-makers-2"
 FIELD = (
     r"FORENSIC|FACIAL|FACE REC|BIOMETRIC|FINGERPRINT|IRIS|\bDNA\b|MOBILE DEVICE|CELL ?PHONE|UNLOCK"
     r"|EXTRACTION|INTERCEPT|WIRETAP|TITLE III|PEN REGISTER|SOCIAL MEDIA|DARK ?WEB|LICENSE PLATE"
@@ -46,6 +47,15 @@ STRATA = (
     ("trader", "current", 170, r"\w+\W+\w+"),
     ("trader", "older", 40, r"\w+\W+\w+"),
 )
+# Drawn when the rules stood, of awards not drawn before.
+LATER = (
+    ("field", "current", 60, FIELD),
+    ("trader field", "current", 60, rf"(?s)({FIELD}).*({GOODS})|({GOODS}).*({FIELD})"),
+    ("trader", "current", 60, r"\w+\W+\w+"),
+    ("goods", "current", 30, GOODS),
+    ("field", "older", 25, FIELD),
+    ("goods", "older", 25, GOODS),
+)
 QUERY = """
 with award as (
     select source, award_key, max(supplier) as supplier,
@@ -66,12 +76,15 @@ def main() -> None:
     con = connect()
     con.execute(TRADER, {"words": GOODS})
     taken: set[tuple[str, str]] = set()
-    for stratum, source, count, words in STRATA:
-        asked = {"source": source, "words": words, "seed": SEED, "trader": "trader" in stratum}
+    later = "--later" in sys.argv
+    for place, (stratum, source, count, words) in enumerate((*STRATA, *LATER)):
+        seed = SEED if place < len(STRATA) else SEED_LATER
+        asked = {"source": source, "words": words, "seed": seed, "trader": "trader" in stratum}
         found = con.execute(QUERY, asked).fetchall()
         fresh = [row for row in found if (source, row[1]) not in taken]
         for row in fresh[:count]:
-            sys.stdout.write("\t".join((stratum, *row)) + "\n")
+            if later == (place >= len(STRATA)):
+                sys.stdout.write("\t".join((stratum, *row)) + "\n")
             taken.add((source, row[1]))
 
 

@@ -18,6 +18,7 @@ from countersight import directory
 from countersight.organisations import makers
 from countersight.organisations.brands.lexicon import squeeze
 from countersight.organisations.names import normalise
+from countersight.settings import read_settings
 
 Key = tuple[str, str]
 
@@ -32,7 +33,7 @@ class Label:
 
 def main() -> None:
     labels = read_labels()
-    listed = directory.Directory() if "--without-directory" in sys.argv else directory.read()
+    listed = directory.Directory() if "--without-directory" in sys.argv else directory.read(read_settings().directory)
     con = connect()
     found = {}
     for source in ("current", "older", "delta", "vendor"):
