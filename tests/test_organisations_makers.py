@@ -102,6 +102,8 @@ def test_a_name_before_goods_is_the_makers(
         ("STEADFAST CONSULTING LLC", "QUORVEX SOFTWARE DEVELOPMENT SERVICES"),  # its own work
         (RESELLER, "CABLES COMPATIBLE WITH QUORVEX"),  # what it must fit
         (RESELLER, "REPLACE THE EXISTING QUORVEX"),
+        (RESELLER, "CABLES FOR QUORVEX DRONES"),  # what they go with
+        (RESELLER, "SERVERS SOON TO BE IN PRODUCTION IN QUORVEX"),  # where it will stand
         (RESELLER, "BEACON OF HOPE"),  # an everyday word, and nothing that it needs
         (RESELLER, "FURNITURE FOR THE HARROW FACILITY"),  # a place
     ],
@@ -151,6 +153,24 @@ def test_a_word_behind_a_company_is_its_product_elsewhere_too() -> None:
     )
     row = derive(*rows)["C"]
     assert (row["maker"], row["product"], row["strength"]) == ("Quorvex", "Skyleen", "shown")
+
+
+def test_a_rare_english_word_that_is_only_sold_is_a_brand() -> None:
+    rows = (
+        ("A", RESELLER, "EGGPLANT LICENSES"),
+        ("B", RESELLER, "DATABASE LICENSES"),
+        ("C", "FARMS LLC", "DATABASE OF CROPS"),
+        *TRADE,
+    )
+    found = derive(*rows, directory=Directory())
+    assert found["A"]["maker"] == "Eggplant"
+    assert "B" not in found
+
+
+def test_a_frequent_word_misspelt_is_no_brand() -> None:
+    usual = [(f"U{n}", RESELLER, f"TECHNICAL SUPPORT {n}") for n in range(20)]
+    found = derive(("A", RESELLER, "TECHNCIAL SOFTWARE"), *usual, *TRADE, directory=Directory())
+    assert "A" not in found
 
 
 def test_an_award_has_one_maker_at_most() -> None:

@@ -17,9 +17,16 @@ from countersight.organisations.brands.companies import company_names, is_own, n
 from countersight.organisations.brands.learning import Lessons
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
 from countersight.organisations.brands.listed import listed, relatives
-from countersight.organisations.brands.reading import is_target, product_behind, slot
+from countersight.organisations.brands.reading import (
+    Slot,
+    is_target,
+    opens,
+    product_behind,
+    slot,
+    telling,
+)
 from countersight.organisations.brands.sieve import Sieve
-from countersight.organisations.brands.teaching import taught
+from countersight.organisations.brands.teaching import frequent, taught
 from countersight.sql import load
 
 MAKER = pa.schema(
@@ -94,7 +101,8 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
             learning.learn(lessons, first, supplier, lexicon.words(text))
     resellers = lessons.resellers()
     own = not_of(resellers, companies)
-    names = lexicon.build([*known, *own, *taught(lessons, resellers, sieve.texts)])
+    new = taught(lessons, resellers, sieve.texts)
+    names = lexicon.build([*known, *own, *new], frequent(sieve.texts))
     return Known(names, resellers, relatives(directory))
 
 
@@ -109,7 +117,7 @@ def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
             best, weight = one, new
     if best is None or weight < _ENOUGH or _is_self(known, supplier, best.name.maker):
         return None
-    return _evidence(text, read, found, (best, weight))
+    return _evidence(known, text, found, (best, weight))
 
 
 def _weight(read: Sequence[Word], found: Sequence[Found], at: int, resells: bool) -> float:
@@ -119,26 +127,31 @@ def _weight(read: Sequence[Word], found: Sequence[Found], at: int, resells: bool
     if at + 1 < len(found) and is_target(read, one, found[at + 1]):
         place = replace(slot(read, found[at + 1].start, found[at + 1].end), purpose=place.purpose)
     target = at > 0 and is_target(read, found[at - 1], one)
-    if target or place.kind not in _kinds(one.name, resells):
+    if target or not _is_believed(read, one, place, resells):
         return 0.0
     said = _LEARNED if one.name.learned else _LISTED
     return said + _WEIGHT[place.kind] + _PURPOSE * place.purpose + _MISSPELT * (not one.exact)
 
 
-def _kinds(name: Name, resells: bool) -> tuple[str, ...]:
-    """How a name may stand and be believed."""
+def _is_believed(read: Sequence[Word], one: Found, place: Slot, resells: bool) -> bool:
+    """Whether a name may stand so and be the maker's."""
+    name = one.name
+    if place.kind in ("none", "outright"):
+        return place.kind == "outright"
     if name.everyday:
-        return ("outright", "goods")
+        return place.kind == "goods" and opens(read, one.start)
+    if name.learned and name.coined and name.product is None:
+        return telling(read, one.end) is not None
     if name.learned or not resells:
-        return ("outright", "goods", "bought", "brief")
-    return tuple(_WEIGHT)
+        return place.kind in ("goods", "bought", "brief")
+    return True
 
 
 def _evidence(
-    text: str, read: Sequence[Word], found: Sequence[Found], best: tuple[Found, float]
+    known: Known, text: str, found: Sequence[Found], best: tuple[Found, float]
 ) -> Evidence:
-    one, weight = best
-    product, end = product_behind(text, read, found, one)
+    read, (one, weight), usual = lexicon.words(text), best, known.names.usual
+    product, end = product_behind(text, read, found, one, usual)
     if one.name.product is None:
         strength = "stated"
     else:
@@ -150,8 +163,8 @@ def _evidence(
 def _has_needs(name: Name, read: Sequence[Word]) -> bool:
     if not name.needs:
         return True
-    text = f" {' '.join(word.text for word in read)} "
-    return any(f" {need} " in text for need in name.needs)
+    text = "".join(word.text for word in read)
+    return any(need in text for need in name.needs)
 
 
 def _is_self(known: Known, supplier: str, maker: str) -> bool:

@@ -60,7 +60,11 @@ def _holds(words: Sequence[str], own: Sequence[str]) -> bool:
     """The maker's words stand in the supplier's name, or one name begins with the other."""
     letters, sought = "".join(words), "".join(own)
     starts = ["".join(words[:end]) for end in range(1, len(words) + 1)]
-    if sought in starts or (len(letters) >= 5 and sought.startswith(letters)):
+    if (
+        sought in starts
+        or f"{sought}s" in starts
+        or (len(letters) >= 5 and sought.startswith(letters))
+    ):
         return True
     width = len(own)
     inside = any(list(words[at : at + width]) == list(own) for at in range(len(words)))

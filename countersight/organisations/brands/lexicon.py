@@ -18,6 +18,7 @@ _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][Ss]\b)?")
 _BREAK = re.compile(r"[.;:!?|]\s|\s[-–—]+\s|\n")
 _LONGEST = 6  # words of a name
 _SLIP = 6  # letters from which a name may be one letter off
+_LONG_LEARNED = 8  # the same of one that the record taught
 _TWO_SLIPS = 10  # letters from which it may be two letters off
 
 
@@ -25,9 +26,9 @@ _TWO_SLIPS = 10  # letters from which it may be two letters off
 class Name:
     """What a name stands for.
 
-    everyday: it is a word that anybody may write, and needs goods beside it. needs: words of which
-    one must stand in the same text. learned: the record taught it, no list has it. coined: it is
-    one word, and no other words run together are it.
+    everyday: it is a word that anybody may write, and needs goods beside it. needs: the letters of
+    words of which one must stand in the same text. learned: the record taught it, no list has it.
+    coined: it is one word, and no other words run together are it.
     """
 
     maker: str
@@ -63,6 +64,8 @@ class Lexicon:
     beginnings: frozenset[str]  # of every name, letter by letter
     near: Mapping[str, tuple[str, ...]]  # a piece of it → long names
     parts: Mapping[str, tuple[str, ...]]  # the same → long words of longer names
+    spaced: frozenset[str]  # names that are several words as they are spelt
+    usual: frozenset[str]  # words that stand in too many texts to be slips
     guesses: dict[str, str | None] = field(default_factory=dict)
 
 
@@ -71,17 +74,28 @@ def squeeze(name: str) -> str:
     return "".join(_bare(found.group()) for found in _WORD.finditer(ascii_text(name)))
 
 
-def build(names: Iterable[tuple[str, Name]]) -> Lexicon:
+def build(names: Iterable[tuple[str, Name]], usual: frozenset[str] = frozenset()) -> Lexicon:
     """A lexicon of (spelling, name) pairs; where two share a spelling, the first one stands."""
     known: dict[str, Name] = {}
     parts: set[str] = set()
+    spaced: set[str] = set()
     for spelling, name in names:
         key = squeeze(spelling)
         if len(key) >= 2 and key not in known:
             known[key] = name
             parts.update(squeeze(part) for part in spelling.split() if len(part) < len(key))
+            if " " in spelling.strip():
+                spaced.add(key)
     beginnings = {key[:end] for key in known for end in range(1, len(key) + 1)}
-    return Lexicon(known, frozenset(beginnings), _by_pieces(known), _by_pieces(parts))
+    long = (key for key, name in known.items() if len(key) >= _LONG_LEARNED or not name.learned)
+    return Lexicon(
+        known,
+        frozenset(beginnings),
+        _by_pieces(long),
+        _by_pieces(parts),
+        frozenset(spaced),
+        usual,
+    )
 
 
 def _by_pieces(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -132,27 +146,40 @@ def _exactly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
         if letters not in lexicon.beginnings:
             break
         name = lexicon.names.get(letters)
-        if name is not None and (end == at or (len(letters) >= 5 and not name.coined)):
+        if name is not None and _is_so_written(lexicon, letters, name, end - at + 1):
             best = Found(at, end + 1, name)
     return best
+
+
+def _is_so_written(lexicon: Lexicon, letters: str, name: Name, width: int) -> bool:
+    """Whether so many words may be the name: "check point" is a company, "checkpoint" a word."""
+    if width == 1:
+        return letters not in lexicon.spaced or not is_word(letters)
+    return len(letters) >= 5 and not name.coined
 
 
 def _nearly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
     """A word, or two, that no English list has and that is a letter or two off a long name."""
     word = read[at].text
-    behind = read[at + 1] if at + 1 < len(read) and not read[at + 1].first else None
-    odd = not is_word(word)
-    if not odd and (behind is None or is_word(behind.text)):
-        return None
-    for letters, end in ((word, at + 1), (word + behind.text if behind else "", at + 2)):
-        if end == at + 1 and not odd:
-            continue
-        if letters not in lexicon.guesses:
-            lexicon.guesses[letters] = nearest(lexicon.near, letters)
-        key = lexicon.guesses[letters]
-        if key is not None:
-            return Found(at, end, lexicon.names[key], exact=False)
+    behind = read[at + 1].text if at + 1 < len(read) and not read[at + 1].first else ""
+    odd, odd_behind = (_is_odd(lexicon, letters) for letters in (word, behind))
+    if odd and (key := _guess(lexicon, word)) is not None:
+        return Found(at, at + 1, lexicon.names[key], exact=False)
+    key = _guess(lexicon, word + behind) if behind and (odd or odd_behind) else None
+    if key is not None and (key.startswith(word) or key.endswith(behind)):
+        return Found(at, at + 2, lexicon.names[key], exact=False)
     return None
+
+
+def _is_odd(lexicon: Lexicon, word: str) -> bool:
+    """A word that is long enough to be a misspelt name, and that hardly anybody else writes."""
+    return len(word) >= _SLIP - 1 and word not in lexicon.usual and not is_word(word)
+
+
+def _guess(lexicon: Lexicon, letters: str) -> str | None:
+    if letters not in lexicon.guesses:
+        lexicon.guesses[letters] = nearest(lexicon.near, letters)
+    return lexicon.guesses[letters]
 
 
 def nearest(near: Mapping[str, tuple[str, ...]], letters: str) -> str | None:
@@ -161,11 +188,19 @@ def nearest(near: Mapping[str, tuple[str, ...]], letters: str) -> str | None:
         return None
     for piece in _pieces(letters):
         for key in near.get(piece, ()):
-            allowed = 2 if len(key) >= _TWO_SLIPS else 1
-            close = abs(len(key) - len(letters)) <= allowed
-            if close and OSA.distance(key, letters, score_cutoff=allowed) <= allowed:
+            if _is_near(key, letters):
                 return key
     return None
+
+
+def _is_near(key: str, letters: str) -> bool:
+    """Of six letters, one may be missing, too many or out of place, but none another."""
+    allowed = 2 if len(key) >= _TWO_SLIPS else 1
+    if abs(len(key) - len(letters)) > allowed:
+        return False
+    if len(key) == _SLIP and len(letters) == _SLIP and sorted(key) != sorted(letters):
+        return False
+    return OSA.distance(key, letters, score_cutoff=allowed) <= allowed
 
 
 def _bare(word: str) -> str:

@@ -10,6 +10,7 @@ from countersight.directory import ITS_COMPANY, Directory
 from countersight.organisations import names
 from countersight.organisations.brands.lexicon import Name, squeeze
 from countersight.organisations.brands.vocabulary import is_everyday
+from countersight.organisations.brands.words import TRADE
 
 _SHORT = 3  # letters that are also somebody's initials
 _NO_MAKERS = ("reseller", "investor")
@@ -25,9 +26,14 @@ def listed(directory: Directory) -> Iterator[tuple[str, Name]]:
 
 
 def relatives(directory: Directory) -> Mapping[str, tuple[str, ...]]:
-    """Each company of the directory → its other and former names, and its owners' names."""
-    return {
-        company.name: (*company.names, *(owner.name for owner in company.owners))
+    """Each company of the lists → its other and former names, and its owners' names."""
+    well_known = {row["maker"]: tuple(filter(None, row["aliases"].split(";"))) for row in _rows()}
+    return well_known | {
+        company.name: (
+            *company.names,
+            *(owner.name for owner in company.owners),
+            *well_known.get(company.name, ()),
+        )
         for company in directory.companies
     }
 
@@ -57,10 +63,16 @@ def _companies(directory: Directory) -> Iterator[tuple[str, Name]]:
 
 
 def _products(directory: Directory) -> Iterator[tuple[str, Name]]:
+    names_of = {company.name: company.names for company in directory.companies}
     resold = {company.name for company in directory.companies if company.role in _NO_MAKERS}
     for product in directory.products:
-        needs = tuple(need.lower() for need in product.needs if need != ITS_COMPANY)
-        if product.company not in resold and (needs or not product.needs):
+        own = names_of.get(product.company, (product.company,))
+        needs = tuple(
+            squeeze(word)
+            for need in product.needs
+            for word in (own if need == ITS_COMPANY else (need,))
+        )
+        if product.company not in resold:
             for spelling in product.names:
                 yield from _spelt(spelling, Name(product.company, product.name, needs=needs))
 
@@ -78,5 +90,6 @@ def _spelt(spelling: str, name: Name) -> Iterator[tuple[str, Name]]:
     """A name as listed, and without its legal form where enough of it is left."""
     for form in dict.fromkeys((spelling, names.normalise(spelling))):
         letters = squeeze(form)
-        if form == spelling or len(letters) > _SHORT:
-            yield form, replace(name, everyday=len(letters) <= _SHORT or is_everyday(form.lower()))
+        everyday = len(letters) <= _SHORT or is_everyday(letters) or letters in TRADE
+        if form == spelling or not everyday:
+            yield form, replace(name, everyday=everyday)

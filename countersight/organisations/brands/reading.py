@@ -12,9 +12,11 @@ from countersight.organisations.brands.words import (
     OUTRIGHT,
     PLACES,
     PURPOSE,
+    RIGHTS,
     SERVICES,
     STOPS,
     TELLING,
+    TRADE,
 )
 
 _AHEAD = 6  # words behind a name in which the goods may stand
@@ -38,7 +40,7 @@ class Slot:
 
 def slot(read: Sequence[Word], start: int, end: int) -> Slot:
     """How words `[start, end)` stand in the text."""
-    if _is_place(read, end) or _preceded(read, start, NOT_BOUGHT):
+    if _is_place(read, start, end) or _preceded(read, start, NOT_BOUGHT) or _is_for(read, start):
         return Slot("none", end)
     purpose = _in_purpose(read, start)
     if _preceded(read, start, OUTRIGHT):
@@ -69,7 +71,7 @@ def opens(read: Sequence[Word], start: int) -> bool:
             return True
         if not (read[at].text in STOPS | BETWEEN | GOODS or read[at].text.isdigit()):
             return False
-    return start == 0 or read[start].first
+    return start < 5 or read[start].first
 
 
 def _ahead(read: Sequence[Word], end: int) -> tuple[str, int]:
@@ -116,9 +118,18 @@ def _behind(read: Sequence[Word], start: int) -> str:
     return "bare"
 
 
-def _is_place(read: Sequence[Word], end: int) -> bool:
+def _is_place(read: Sequence[Word], start: int, end: int) -> bool:
+    if start and not read[start].first and read[start - 1].text in {"at", "in", "inside", "near"}:
+        return True
     behind = read[end : end + 1]
     return bool(behind) and not behind[0].first and behind[0].text in PLACES
+
+
+def _is_for(read: Sequence[Word], start: int) -> bool:
+    """Whether other goods are bought for it: "holsters for X", but not "licences for X"."""
+    if start < 2 or read[start].first or read[start - 1].first or read[start - 1].text != "for":
+        return False
+    return read[start - 2].text in GOODS - RIGHTS
 
 
 def _preceded(read: Sequence[Word], start: int, pairs: Sequence[tuple[str, str]]) -> bool:
@@ -149,9 +160,12 @@ def is_target(read: Sequence[Word], before: Found, found: Found) -> bool:
 
 
 def product_behind(
-    text: str, read: Sequence[Word], found: Sequence[Found], one: Found
+    text: str, read: Sequence[Word], found: Sequence[Found], one: Found, usual: frozenset[str]
 ) -> tuple[str | None, int]:
-    """The product that a name found is, or that stands behind it; and where its words end."""
+    """The product that a name found is, or that stands behind it; and where its words end.
+
+    usual: words that say nothing of which product it is.
+    """
     end = max(slot(read, one.start, one.end).end, one.end)
     if one.name.product is not None:
         return one.name.product, end
@@ -163,4 +177,5 @@ def product_behind(
         if word.first or word.text in GOODS | BETWEEN | STOPS | SERVICES:
             break
         kept.append(word)
-    return (text[kept[0].start : kept[-1].end] if kept else None), end
+    told = [word for word in kept if word.text not in usual | TRADE and not word.text.isdigit()]
+    return (text[kept[0].start : kept[-1].end] if told else None), end

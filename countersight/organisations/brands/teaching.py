@@ -8,6 +8,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from rapidfuzz.distance import OSA
+
 from countersight.organisations import names
 from countersight.organisations.brands.companies import shown
 from countersight.organisations.brands.learning import Lessons, Use
@@ -21,6 +23,8 @@ _SHARE = 0.34  # of a brand's texts, at least, name what it is sold as
 _SHARE_RARE = 0.5  # of those of a brand that is an English word
 _TRADED = 0.5  # of a brand's texts, at least, are of resellers
 _BEHIND = 0.7  # of the times that a company stands before a word, at least, it is the same one
+_FREQUENT = 15  # texts, at least, of a frequent word
+_LONG = 8  # letters of a word that may be misspelt by two
 _PHRASE = 0.7  # of a brand's texts, at least, go on with the same word, if it is of the name
 
 
@@ -29,15 +33,33 @@ def taught(
 ) -> Iterator[tuple[str, Name]]:
     """(spelling, name) of each; `texts`: how many texts of the record hold a word."""
     traders = set(map(shown, resellers))
+    usual = frequent(texts)
     for word, use in lessons.coined.items():
         maker = _maker_of(use, lessons) if len(word) > _INITIALS else None
         if maker is not None and maker not in traders:
             yield word, Name(maker, readable(word.upper()), learned=True, coined=True)
-        elif _is_brand(word, use, resellers) and not texts.get(meant(word) or ""):
+        elif _is_brand(word, use, resellers) and not _is_slip(word, usual):
             yield from _brand(word, use)
     for word, use in lessons.rare.items():
         if use.texts >= _SHARE_RARE * texts[word] and _is_traded(use, resellers):
             yield from _brand(word, use)
+
+
+def frequent(texts: Mapping[str, int]) -> frozenset[str]:
+    """The words that many texts of the record hold."""
+    least = max(_FREQUENT, max(texts.values(), default=0) // 400)
+    return frozenset(word for word, count in texts.items() if count >= least)
+
+
+def _is_slip(word: str, usual: frozenset[str]) -> bool:
+    """Whether a word is only a frequent one misspelt."""
+    if not word.isalpha() or meant(word) in usual:
+        return word.isalpha()
+    return len(word) >= _LONG and any(
+        len(other) >= _LONG and OSA.distance(word, other, score_cutoff=2) <= 2
+        for other in usual
+        if other[0] == word[0]
+    )
 
 
 def _brand(word: str, use: Use) -> Iterator[tuple[str, Name]]:

@@ -12,6 +12,21 @@ from symspellpy import SymSpell, Verbosity
 
 _LIST = "frequency_dictionary_en_82_765.txt"
 _LONG = 7  # letters from which one wrong letter leaves little doubt which word was meant
+_AMERICAN = (("or", "our"), ("er", "re"), ("z", "s"), ("l", "ll"), ("ty", "ity"), ("se", "ce"))
+_NEW = frozenset(
+    [
+        "analytics",
+        "app",
+        "cyber",
+        "drone",
+        "email",
+        "ebook",
+        "fentanyl",
+        "lifecycle",
+        "telework",
+        "website",
+    ]
+)
 _EVERYDAY = 200_000  # and the least that an everyday word has
 _FEW = 8_000_000  # occurrences in the dictionary's corpus of 10^12 words or so
 _USUAL = 1_000_000  # occurrences in the dictionary's corpus, of words that people often misspell
@@ -19,9 +34,13 @@ _USUAL = 1_000_000  # occurrences in the dictionary's corpus, of words that peop
 
 @lru_cache(maxsize=262_144)
 def is_word(word: str) -> bool:
-    """Whether the lower-case `word`, or its singular, is in the list."""
+    """Whether the lower-case `word`, its singular or its British spelling is in the list."""
     known = _counts()
-    return word in known or (word.endswith("s") and word[:-1] in known)
+    forms = (word, word.removesuffix("s"))
+    return any(
+        form in known or form in _NEW or any(form.replace(*pair) in known for pair in _AMERICAN)
+        for form in forms
+    )
 
 
 def is_rare(word: str) -> bool:

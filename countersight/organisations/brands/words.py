@@ -23,7 +23,7 @@ GOODS = _words("""
     models modem modems module modules monitor monitors motorcycle motorcycles mount mounts
     network notebook notebooks optic optics package packages pager part parts pc pcs peripheral
     peripherals phone phones pistol pistols platform plotter plotters printer printers processor
-    product products program projector projectors rack racks radar radars radio radios reader
+    product products projector projectors rack racks radar radars radio radios reader
     readers receiver receivers recorder recorders renew renewal renewals repair repairs repeater
     repeaters rifle rifles robot robots router routers saas scanner scanners scope scopes seat
     seats sensor sensors series server servers shotgun shotguns sight sights silencer smartphone
@@ -40,6 +40,13 @@ TELLING = _words("""
     appliance appliances edition hardware laptops licence licences license licenses licensing
     notebooks renewal renewals router routers saas servers software subsciption subscription
     subscriptions switches tablets workstation workstations
+""")
+
+# Goods and work that are of the thing that they are for: "licences for X", "upkeep of X".
+RIGHTS = TELLING | _words("""
+    access database databases hosting maint maintenance maintnence part parts repair repairs renew
+    saas seat seats solution suite system systems unit units upgrade upgrades user users warranties
+    warranty
 """)
 
 # Work that a supplier does itself, whoever made the thing that it works on.
