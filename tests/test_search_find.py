@@ -28,7 +28,8 @@ BRIEF = [
     brief("P00002", piid=A, day="2025-03-01", amount="-250000", text="WORK MUST STOP; DE-OBLIGATE"),
     brief(piid=B, day="2025-02-03", amount="50000", text="Señales y cámaras, 監視",
           supplier="BEISPIEL \"X\" GMBH", Agency="CBP"),
-    brief(piid=C, day="2025-02-03", amount="50000", text="STOP THE WORK ON 100% OF IT"),
+    brief(piid=C, day="2025-02-03", amount="50000",
+          text="STOP THE WORK ON 100%, BEISPIEL-BEISPIEL"),
 ]  # fmt: skip
 FULL = [
     full(award_id_piid=D, contract_award_unique_key=f"CONT_AWD_{D}_7012_-NONE-_-NONE-",
@@ -81,10 +82,10 @@ def actions(results: Results) -> list[tuple[str, str]]:
         ("CÁMARAS", [B]),
         ("監視", [B]),
         ("100%", [C]),
-        ("beispiel", [B]),
+        ("beispiel", [B, C]),
         ('supplier:="Beispiel \\"X\\" GMBH"', [B]),
         ("supplier:gullwing", []),
-        ("description:beispiel", []),
+        ("description:beispiel", [C]),
         ("agency:cbp", [B]),
         ("agency:(cbp OR ice)", [A, B, C, D]),
         ("agency:7012 clocks", [D]),
@@ -200,6 +201,11 @@ def test_orders(index: Index) -> None:
 def older(settings: Settings) -> Index:
     """Before the second pull brought D: ranks and places differ, keys do not."""
     return pipeline.search_index(settings, Scope(as_of=datetime(2026, 3, 2)))
+
+
+def test_a_name_weighs_more_than_a_mention(index: Index) -> None:
+    found = find(index, Query("beispiel", sort="relevance"))
+    assert [hit.piid for hit in found.hits] == [B, C]
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date"])

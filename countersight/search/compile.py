@@ -1,5 +1,8 @@
 """A query's tree as what the index runs; no text of a user is parsed a second time."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import tantivy
 from tantivy import Occur, Query
 
@@ -8,6 +11,7 @@ from countersight.search.index import Side, analyzer
 from countersight.search.language import All, AnyOf, Between, Everything, Has, Node, Not, Words
 
 OPEN_LOW, OPEN_HIGH = -(2**62), 2**62
+NAME_WEIGHT = 2.0  # of a word in a name, beside one anywhere
 
 
 def compiled(node: Node, side: Side) -> Query:
@@ -49,6 +53,17 @@ def words(node: Words, side: Side) -> Query:
     if len(found) == 1:
         return Query.term_query(side.schema, node.field, found[0])
     return Query.phrase_query(side.schema, node.field, [*found])
+
+
+def weighed(wanted: Query, sought: Sequence[Words], side: Side) -> Query:
+    """The same hits; those rank higher that bear the words in a name."""
+    named = [
+        (Occur.Should, Query.boost_query(words(replace(w, field=name), side), NAME_WEIGHT))
+        for w in sought
+        if w.field == TEXT
+        for name in ("supplier", "maker", "capability")
+    ]
+    return Query.boolean_query([(Occur.Must, wanted), *named])
 
 
 def _whole(node: Words, side: Side) -> Query:

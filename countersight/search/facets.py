@@ -42,14 +42,18 @@ class _Leaders:
     occurrences: int
 
 
-def count(side: Side, wanted: IndexQuery, query: Query) -> Counted:
-    """Totals of all that fits, the facets and the histogram that `query` asks for."""
+def count(side: Side, wanted: IndexQuery, query: Query, awards: int) -> Counted:
+    """Totals of all that fits, the facets and the histogram; `awards` is how many there are."""
     answer = _ask(side, wanted, _first(query))
     found = int(answer["found"]["value"])
     leaders = {name: _leaders(side, wanted, name, answer[name], query) for name in query.facets}
     exact = _exact(side, wanted, query, leaders, summed=found <= SUMMED_AT_MOST)
     facets = tuple(_facet(name, exact[name], leaders[name], query.values) for name in leaders)
-    return Counted(_totals(side, wanted, answer, found), facets, _bars(answer, query))
+    if side.grain == "award":
+        awards = found
+    elif found < side.searcher.num_docs:
+        awards = _distinct_awards(side, wanted, found)
+    return Counted(_totals(answer, awards), facets, _bars(answer, query))
 
 
 def _ask(side: Side, wanted: IndexQuery, asked: Answer) -> Answer:
@@ -130,8 +134,7 @@ def _bars(answer: Answer, query: Query) -> tuple[Bar, ...]:
     )
 
 
-def _totals(side: Side, wanted: IndexQuery, answer: Answer, found: int) -> Totals:
-    awards = found if side.grain == "award" else _distinct_awards(side, wanted, found)
+def _totals(answer: Answer, awards: int) -> Totals:
     return Totals(awards, round(answer["actions"]["value"] or 0), _dollars(answer["obligated"]))
 
 

@@ -12,7 +12,7 @@ from tantivy import Query as IndexQuery
 
 from countersight.errors import QueryError, UsageError
 from countersight.search import cursors, facets, hits
-from countersight.search.compile import OPEN_HIGH, compiled
+from countersight.search.compile import OPEN_HIGH, compiled, weighed
 from countersight.search.cursors import Cursor
 from countersight.search.fields import FACETS
 from countersight.search.index import PERIODS, SORTS, Index, Side
@@ -36,7 +36,8 @@ def find(index: Index, query: Query) -> Results:
     side = index.award if query.grain == "award" else index.action
     try:
         wanted = compiled(tree, side)
-        places, last = _page(index, side, wanted, query)
+        ranked = weighed(wanted, sought, side) if query.sort == "relevance" else wanted
+        places, last = _page(index, side, ranked, query)
         counted = _counted(index, side, wanted, query)
     except ValueError as error:
         raise QueryError(f"too wide for the index ({error})", query.text) from error
@@ -50,7 +51,10 @@ def find(index: Index, query: Query) -> Results:
 
 def _counted(index: Index, side: Side, wanted: IndexQuery, query: Query) -> facets.Counted:
     key = (query.text, query.grain, query.facets, query.values, query.period)
-    counted: facets.Counted = index.counted.get(key, lambda: facets.count(side, wanted, query))
+    awards = index.award.searcher.num_docs
+    counted: facets.Counted = index.counted.get(
+        key, lambda: facets.count(side, wanted, query, awards)
+    )
     return counted
 
 

@@ -1,0 +1,264 @@
+"""What a search with eight facets costs, beside SQLite FTS5 and Datasette on the same table.
+
+    python benchmarks/search.py [--awards 1000000] [--repeat 5] [--folder DIR]
+
+Awards are generated (`awards.sql`), one to three actions each. Each search gives the best 50 hits,
+the totals and eight facets of ten values; the three take turns, and nothing is cached by us between
+runs. Prints Markdown tables: medians, and what the others take as a multiple of ours, run by run.
+Needs the extra `bench`.
+"""
+
+import argparse
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import duckdb
+import httpx
+from process import Run, run
+
+from countersight.model import Progress
+from countersight.search import index
+from countersight.search.find import find
+from countersight.search.lately import Lately
+from countersight.search.results import Query
+from countersight.settings import Settings
+
+FACETS = ("capability", "agency", "supplier", "maker", "year", "state", "competition", "flag")
+PORT = 8765
+SQLITE = "sqlite.db"
+TABLE = """
+select
+  concat_ws(' ', any_value(t.texts), any_value(a.supplier), any_value(a.agency), any_value(a.piid),
+    any_value(m.maker), any_value(m.product), any_value(c.capability)) as text,
+  any_value(c.capability) as capability, any_value(a.agency) as agency,
+  any_value(a.supplier) as supplier, any_value(m.maker) as maker,
+  year(any_value(a.last_date)) as year, any_value(s.state) as state,
+  any_value(v.extent_competed) as competition, any_value(f.flag) as flag,
+  any_value(a.obligated)::double as amount, any_value(a.actions) as actions
+from award a
+join (select award_key, string_agg(description, ' nextaction ') as texts from action group by all) t
+  using (award_key)
+join state s using (award_key)
+join version v on v.contract_award_unique_key = a.award_key
+left join capability c using (award_key)
+left join maker m using (award_key)
+left join flag f using (award_key)
+group by a.award_key
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The same search three times: in our language, in FTS5's, and as a condition on columns."""
+
+    says: str
+    ours: str
+    words: str = ""
+    where: str = ""
+    filters: tuple[tuple[str, str], ...] = ()  # the condition, for Datasette
+
+
+NARROW = "agency = 'AGENCY1' and state = 'closed' and amount > 100000"
+QUESTIONS = (
+    Question("two words", "word300 word40", "word300 word40"),
+    Question("a common word", "word5", "word5"),
+    Question("a phrase", '"word5 word9"', '"word5 word9"'),
+    Question(
+        "a word, three filters",
+        'word12 agency:="AGENCY1" state:closed amount:>100k',
+        "word12",
+        NARROW,
+        (("agency", "AGENCY1"), ("state", "closed"), ("amount__gt", "100000")),
+    ),
+    Question(
+        "three filters alone",
+        'agency:="AGENCY1" state:closed amount:>100k',
+        "",
+        NARROW,
+        (("agency", "AGENCY1"), ("state", "closed"), ("amount__gt", "100000")),
+    ),
+    Question("everything", ""),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--awards", type=int, default=1_000_000)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--make", choices=("index", "sqlite"), help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.make:
+        make = make_index if asked.make == "index" else make_sqlite
+        make(generated(asked.awards), asked.folder)
+        return
+    with tempfile.TemporaryDirectory(prefix="countersight-bench-", dir=asked.folder) as folder:
+        report(asked.awards, asked.repeat, Path(folder))
+
+
+def report(awards: int, repeat: int, folder: Path) -> None:
+    print(f"{awards:,} awards\n\n| made | seconds | processor | peak memory | on disk |")
+    print("|---|---|---|---|---|")
+    for kind in ("index", "sqlite"):
+        command = ["--awards", str(awards), "--folder", str(folder), "--make", kind]
+        taken = run([sys.executable, __file__, *command])
+        made = folder / ("derived" if kind == "index" else SQLITE)
+        print(row_of_making(kind, taken, size(made)), flush=True)
+    print(f"\n| search, medians of {repeat} | awards found | ours | SQLite FTS5 | Datasette |")
+    print("|---|---|---|---|---|")
+    with datasette(folder / SQLITE):
+        for question in QUESTIONS:
+            print(measured(question, repeat, folder), flush=True)
+
+
+def row_of_making(kind: str, taken: Run, bytes_: int) -> str:
+    name = {"index": "our index, awards and actions", "sqlite": "SQLite with FTS5, awards"}[kind]
+    return (
+        f"| {name} | {taken.wall:.0f} | {taken.processor:.0f} | {taken.peak / 1e9:.2f} GB"
+        f" | {bytes_ / 1e6:,.0f} MB |"
+    )
+
+
+def measured(question: Question, repeat: int, folder: Path) -> str:
+    opened = index.open_index(place(folder))
+    assert opened is not None
+    con = sqlite3.connect(folder / SQLITE)
+
+    def ours() -> int:
+        fresh = replace(opened, counted=Lately())
+        return find(fresh, Query(question.ours)).totals.awards
+
+    def sqlite() -> int:
+        return by_sqlite(con, question)
+
+    def over_http() -> int:
+        return by_datasette(question)
+
+    ways = (ours, sqlite, over_http)
+    found = {way() for way in ways}  # warms each, and holds them against one another
+    if len(found) > 1:
+        raise SystemExit(f"{question.says}: the three find {found} awards")
+    times = [[timed(way) for way in ways] for _ in range(repeat)]
+    mine, *others = zip(*times, strict=True)
+    cells = [question.says, f"{found.pop():,}", f"{statistics.median(mine) * 1000:,.1f} ms"]
+    for other in others:
+        ratio = statistics.median(o / m for o, m in zip(other, mine, strict=True))
+        cells.append(f"{statistics.median(other) * 1000:,.0f} ms, {ratio:.1f} ×")
+    return f"| {' | '.join(cells)} |"
+
+
+def timed(way: Callable[[], int]) -> float:
+    started = time.perf_counter()
+    way()
+    return time.perf_counter() - started
+
+
+def by_sqlite(con: sqlite3.Connection, question: Question) -> int:
+    """The best fifty, the totals, and the facets over a table of the hits."""
+    text = "rowid in (select rowid from award_fts where award_fts match :words)"
+    conditions = [text] * bool(question.words) + [question.where] * bool(question.where)
+    where = f"where {' and '.join(conditions)}" if conditions else ""
+    bound = {"words": question.words}
+    con.execute("drop table if exists temp.hit")
+    con.execute(f"create temp table hit as select * from award {where}", bound)
+    for facet in FACETS:
+        con.execute(
+            f"select {facet}, count(*), sum(amount) from temp.hit where {facet} is not null"
+            f" group by 1 order by 2 desc limit 10"
+        ).fetchall()
+    if question.words:
+        con.execute(
+            "select award.* from award_fts join award on award.rowid = award_fts.rowid"
+            f" where award_fts match :words {'and ' + question.where if question.where else ''}"
+            " order by award_fts.rank limit 50",
+            bound,
+        ).fetchall()
+    totals = con.execute("select count(*), sum(actions), sum(amount) from temp.hit").fetchone()
+    return int(totals[0])
+
+
+def by_datasette(question: Question) -> int:
+    asked = [*question.filters, *(("_facet", facet) for facet in FACETS), ("_size", "50")]
+    if question.words:
+        asked += [("_search", question.words), ("_searchmode", "raw"), ("_fts_table", "award_fts")]
+    answer = httpx.get(f"http://127.0.0.1:{PORT}/sqlite/award.json", params=asked, timeout=600)
+    found: int = answer.raise_for_status().json()["filtered_table_rows_count"]
+    return found
+
+
+@contextmanager
+def datasette(database: Path) -> Iterator[None]:
+    limits = {"sql_time_limit_ms": 600_000, "facet_time_limit_ms": 600_000, "suggest_facets": 0}
+    settings = [word for name, value in limits.items() for word in ("--setting", name, str(value))]
+    command = ["serve", str(database), "--port", str(PORT), *settings]
+    with subprocess.Popen(
+        [sys.executable, "-m", "datasette", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        try:
+            wait_for_it()
+            yield
+        finally:
+            server.terminate()
+
+
+def wait_for_it() -> None:
+    for _ in range(300):
+        try:
+            httpx.get(f"http://127.0.0.1:{PORT}/-/versions.json")
+            return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise SystemExit("Datasette did not start")
+
+
+def generated(awards: int) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(config={"memory_limit": "1GB"})
+    statements = (Path(__file__).parent / "awards.sql").read_text(encoding="utf-8")
+    for statement in duckdb.extract_statements(statements):
+        con.execute(statement, {"awards": awards} if "$awards" in statement.query else None)
+    return con
+
+
+def place(folder: Path) -> Path:
+    return folder / "derived" / "generated" / "search-bench"
+
+
+def make_index(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    def silent(_: Progress) -> None:
+        """Nobody watches."""
+
+    index.make(con, place(folder), Settings(), silent)
+
+
+def make_sqlite(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    into = sqlite3.connect(folder / SQLITE)
+    names = [column[0] for column in con.execute(f"describe {TABLE}").fetchall()]
+    into.execute(f"create table award ({', '.join(names)})")
+    con.execute(TABLE)
+    while rows := con.fetchmany(50_000):
+        into.executemany(f"insert into award values ({', '.join('?' * len(names))})", rows)
+    into.execute("create virtual table award_fts using fts5(text, content='award')")
+    into.execute("insert into award_fts(award_fts) values ('rebuild')")
+    for name in FACETS:
+        into.execute(f"create index by_{name} on award ({name})")
+    into.execute("analyze")
+    into.commit()
+
+
+def size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+if __name__ == "__main__":
+    main()
