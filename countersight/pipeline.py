@@ -92,6 +92,7 @@ def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table
     from countersight.meaning import flagging, measures
 
     measures.create(con)
+    measures.create_stops(con)
     flagging.raise_flags(con, whole=reader.is_whole(con))
     return {}
 

@@ -63,6 +63,14 @@ OTHERS = {
 }
 
 
+ORGANISATIONS = """
+create table supplier as
+select distinct supplier as name, lower(supplier) as supplier_key from action;
+create table award_supplier as
+select award_key, any_value(lower(supplier)) as organisation_id from action group by award_key
+"""
+
+
 def record(rows: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     """A connection with the tables that flags need, over these actions."""
     con = duckdb.connect()
@@ -80,6 +88,8 @@ def record(rows: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     measures.create(con)
     for name, table in derive(con).items():
         fill(con, name, table)
+    measures.create_stops(con)
+    con.execute(ORGANISATIONS)
     return con
 
 

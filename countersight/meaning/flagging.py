@@ -13,6 +13,10 @@ create or replace temp table threshold as
 select * from read_csv($path, header = true, columns = {
     'name': 'VARCHAR', 'from_date': 'DATE', 'amount': 'DECIMAL(23,2)', 'source': 'VARCHAR'})
 """
+GENERIC_WORD = """
+create or replace temp table generic_word as
+select word from read_csv($path, header = true, columns = {'word': 'VARCHAR'})
+"""
 CREATE = """
 create or replace temp table flag (
     award_key varchar, flag varchar, value double, peer double, why varchar, action_keys varchar[]);
@@ -55,8 +59,9 @@ _TABLES = "select table_name from duckdb_tables() union select view_name from du
 
 
 def _lay_ground(con: DuckDBPyConnection) -> None:
-    path = files("countersight.meaning") / "grounds" / "thresholds.csv"
-    con.execute(THRESHOLD, {"path": str(path)})
+    folder = files("countersight.meaning") / "grounds"
+    con.execute(THRESHOLD, {"path": str(folder / "thresholds.csv")})
+    con.execute(GENERIC_WORD, {"path": str(folder / "generic_words.csv")})
     con.execute(load("meaning/grounds", "words"))
     con.execute(load("meaning/grounds", "act"))
     con.execute(load("meaning/grounds", "subject"), {"least_peers": LEAST_PEERS})

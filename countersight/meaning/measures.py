@@ -1,13 +1,19 @@
-"""Views `award_measure` and `missing_modification`: what the record yields in figures."""
+"""Views `award_measure`, `missing_modification` and `stop`: what the record yields in figures."""
 
 from duckdb import DuckDBPyConnection
 
 from countersight.sql import load
 
-VIEWS = ("missing_modification", "award_measure")
-
 
 def create(con: DuckDBPyConnection) -> None:
-    """Make the views over `action` and `award`; nothing is worked out until somebody asks."""
-    for view in VIEWS:
+    """Views `missing_modification` and `award_measure`, over `action` and `award`.
+
+    Nothing is worked out until somebody asks.
+    """
+    for view in ("missing_modification", "award_measure"):
         con.execute(load("meaning/measures", view))
+
+
+def create_stops(con: DuckDBPyConnection) -> None:
+    """View `stop`, over `state`."""
+    con.execute(load("meaning/measures", "stop"))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from countersight.errors import UsageError
 
@@ -77,7 +78,7 @@ def flag(name: str) -> Methodology:
 def read(name: str, text: str) -> Methodology:
     """The file of a flag, taken apart. Raises `KeyError` where a field is missing."""
     lines = text.splitlines()
-    head = [line[2:] for line in lines if line.startswith("--")]
+    head = [line[2:] for line in takewhile(lambda line: line.startswith("--"), lines)]
     title, told = head[0].strip(), _fields(head[1:])
     value, _, unit = told["value"].partition(" | ")
     return Methodology(

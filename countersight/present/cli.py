@@ -25,6 +25,7 @@ VERBS = (
     "organisations",
     "capability",
     "flags",
+    "stops",
     "claims",
     "check",
     "facts",

@@ -8,6 +8,7 @@ from countersight.present.awards import AwardTimeline
 from countersight.present.capabilities import Borne, Page
 from countersight.present.flags import Blindness, Counted, Raised
 from countersight.present.overview import Overview
+from countersight.present.stops import Stop
 from countersight.search.results import Results
 
 Shape = dict[str, Any]
@@ -75,6 +76,10 @@ def capability_shape(page: Page) -> Shape:
 
 def counted_shape(line: Counted, *, seen: bool) -> Shape:
     return asdict(line) | {"seen": seen}
+
+
+def stop_shape(stop: Stop) -> Shape:
+    return asdict(stop) | {"outcome": stop.outcome}
 
 
 def raised_shape(line: Raised) -> Shape:

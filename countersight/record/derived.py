@@ -11,6 +11,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,26 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+RULES = ("directory", "meaning", "organisations")  # the rooms that what is worked out follows
+
+
 def folder(home: Store, con: duckdb.DuckDBPyConnection, settings: Settings) -> Path:
     """Where the tables of this reader's snapshot are kept."""
     pulls = con.execute("select pull, seen_at from pull order by pull").fetchall()
-    named = hashlib.sha256(repr((__version__, pulls)).encode())
+    named = hashlib.sha256(repr((__version__, _rules(), pulls)).encode())
     for path in _own_files(settings):
         named.update(path.read_bytes())
     return home.path / "derived" / named.hexdigest()[:16]
+
+
+@cache
+def _rules() -> tuple[tuple[str, int, int], ...]:
+    """What the program's own files are: an unreleased change of a rule bears no new version."""
+    package = Path(__file__).parents[1]
+    walked = (w for room in RULES for w in os.walk(package / room))
+    paths = (f"{folder}/{name}" for folder, _, names in walked for name in names)
+    told = ((path, Path(path).stat()) for path in paths if not path.endswith(".pyc"))
+    return tuple(sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in told))
 
 
 def _own_files(settings: Settings) -> list[Path]:

@@ -1,0 +1,36 @@
+-- Maker hidden behind a reseller
+--
+-- why: Who is paid is not who made it. A search for the maker's name among suppliers misses the award,
+--   and so does every total of what the agency spends on that company.
+-- source: FAR 9.1 and 4.6 (the record names the contractor, not the maker); Open Contracting Partnership,
+--   Red Flags in Public Procurement (2024): intermediaries.
+-- formula: The supplier resells the product of a maker that the record's words show, and the award bears
+--   a surveillance capability, or its texts name the product only and never the maker.
+-- judged: Awards whose maker is known (table `maker`).
+-- exclusions: Awards below the micro-purchase threshold of their day; suppliers that make what they
+--   sell. Reselling is lawful and common: the flag says where the money that is looked for hides.
+-- value: dollars obligated in all | dollars
+-- peers: nothing
+-- reach: award
+-- tables: maker, capability
+with
+named as (
+  select m.award_key, bool_or(contains(lower(a.description), lower(split_part(m.maker, ' ', 1)))) as named
+  from maker m join act a using (award_key) group by m.award_key
+),
+borne as (select distinct award_key from capability)
+select
+  m.award_key,
+  greatest(s.obligated, s.most_obligated) >= threshold_on('micro-purchase threshold', s.first_date)
+    and (b.award_key is not null or not n.named) as flagged,
+  s.obligated as value,
+  format('Paid to {}, made by {}{}: the record says “{}”{}',
+    s.supplier, m.maker,
+    case when m.product is not null and lower(m.product) <> lower(m.maker)
+      then ' (' || m.product || ')' else '' end,
+    m.words, case when n.named then '' else ' and never names the maker' end) as why,
+  [m.action_key] as action_keys
+from maker m
+join subject s on s.award_key = m.award_key
+left join named n on n.award_key = m.award_key
+left join borne b on b.award_key = m.award_key
