@@ -22,7 +22,6 @@ VERBS = (
     "search",
     "changes",
     *("organisation", "organisations"),
-    "organisations",
     "capability",
     "flags",
     "stops",
