@@ -5,7 +5,7 @@ Stages are imported where they run: a verb should not wait for those that it doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -320,8 +320,26 @@ def _read(
 ) -> Iterator[list[Claim]]:
     from countersight.press import many
 
-    listed = directory.read(settings.directory)
-    return many.read_all(documents, names or KnownNames(), listed, settings.threads)
+    listed, known = directory.read(settings.directory), names or KnownNames()
+    told = many.read_all(documents, known, listed, settings.threads)
+    return told if settings.mind is None else _proposed(documents, told, settings, (known, listed))
+
+
+def _proposed(
+    documents: Sequence[Document],
+    told: Iterable[list[Claim]],
+    settings: Settings,
+    known: tuple[KnownNames, directory.Directory],
+) -> Iterator[list[Claim]]:
+    """The same, and what a second mind proposes, as far as the text bears it out."""
+    from countersight.press import proposals
+    from countersight.sources import fetch, second_mind
+
+    mind = second_mind.Mind(settings.mind_model, settings.mind_key)
+    with fetch.connect(settings.mind or "", (), fetch.Manners()) as web:
+        for document, own in zip(documents, told, strict=True):
+            said = proposals.read_proposals(second_mind.propose(web, mind, document))
+            yield proposals.with_proposals(document, own, said, known)
 
 
 def facts(documents: Sequence[Document], verdicts: Sequence[Verdict]) -> list[Fact]:

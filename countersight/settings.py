@@ -6,12 +6,15 @@ COUNTERSIGHT_THREADS        threads for the engine               as many as ther
 COUNTERSIGHT_MAX_INFLATED   bytes that one zip may inflate to    64 GiB
 COUNTERSIGHT_DIRECTORY      folder of your own companies.csv and products.csv    none
 COUNTERSIGHT_TAXONOMY       file of your own capabilities and evidence    none
+COUNTERSIGHT_MIND           address of a language model's API that may propose claims    none
+COUNTERSIGHT_MIND_MODEL     the model to ask there    default
+COUNTERSIGHT_MIND_KEY       the key that it wants    none
 COUNTERSIGHT_REVIEWER       who publishes the reviews of `check --claimreview`    Countersight
 """
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from countersight.errors import UsageError
@@ -26,6 +29,9 @@ class Settings:
     directory: Path | None = None
     taxonomy: Path | None = None
     reviewer: str = "Countersight"
+    mind: str | None = None
+    mind_model: str = "default"
+    mind_key: str | None = field(default=None, repr=False)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -41,6 +47,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         directory=Path(directory) if directory else default.directory,
         taxonomy=Path(taxonomy) if taxonomy else default.taxonomy,
         reviewer=environment.get("COUNTERSIGHT_REVIEWER", default.reviewer),
+        mind=environment.get("COUNTERSIGHT_MIND") or None,
+        mind_model=environment.get("COUNTERSIGHT_MIND_MODEL", default.mind_model),
+        mind_key=environment.get("COUNTERSIGHT_MIND_KEY") or None,
     )
 
 

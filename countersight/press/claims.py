@@ -47,12 +47,13 @@ def _without_repeats(claims: list[Claim]) -> list[Claim]:
     """Each statement once: later sentences that say it again add nothing."""
     kept: list[Claim] = []
     for claim in claims:
-        if not _is_said(claim, kept) and not _is_vague(claim, claims):
+        if not is_said(claim, kept) and not _is_vague(claim, claims):
             kept.append(claim)
     return kept
 
 
-def _is_said(claim: Claim, kept: Iterable[Claim]) -> bool:
+def is_said(claim: Claim, kept: Iterable[Claim]) -> bool:
+    """Whether one of `kept` says the same already."""
     return any(_same_fact(claim, other) for other in kept)
 
 

@@ -83,13 +83,13 @@ class Web:
         return full
 
     def ask(self, method: str, path: str, passing: frozenset[int] = PASSING, **about: Any) -> Any:
-        """What the source answers, as JSON; `about` is httpx's: `json`, `params`.
+        """What the source answers, as JSON; `about` is httpx's: `json`, `params`, `headers`.
 
         An answer whose status is among `passing` is asked for again.
         """
         url = self.address(path)
         self.on_progress(Progress(f"asking {url.host}", 0, None))
-        about["headers"] = {"Accept": "application/json"}
+        about["headers"] = {"Accept": "application/json", **about.get("headers", {})}
         return self.persist(url, lambda: self._ask_once(method, url, passing, about))
 
     def persist(self, url: httpx.URL, attempt: Callable[[], T]) -> T:
@@ -128,7 +128,7 @@ class Web:
         except ValueError as error:
             said = quoted(body[:80].decode("utf-8", "replace"))
             raise SourceUnreachable(
-                f"{url}: answered {answer.status_code} without JSON ({said}); check --base-url"
+                f"{url}: answered {answer.status_code} without JSON ({said}); check the address"
             ) from error
 
     def _take_turn(self) -> None:
@@ -177,7 +177,7 @@ def read_up_to(answer: httpx.Response, limit: int) -> bytes:
         body += chunk
         if len(body) > limit:
             raise SourceUnreachable(
-                f"{answer.url}: answered more than {limit:,} bytes; check --base-url"
+                f"{answer.url}: answered more than {limit:,} bytes; check the address"
             )
     return bytes(body)
 
@@ -192,9 +192,9 @@ def _base(text: str) -> httpx.URL:
     try:
         url = httpx.URL(text if text.endswith("/") else f"{text}/")
     except httpx.InvalidURL as error:
-        raise UsageError(f"--base-url {text}: {error}; give one like https://…/api/v2/") from error
+        raise UsageError(f"{text}: {error}; give an address like https://…/api/v2/") from error
     if url.scheme not in ("http", "https") or not url.host:
-        raise UsageError(f"--base-url {text}: is no address; give one like https://…/api/v2/")
+        raise UsageError(f"{text}: is no address; give one like https://…/api/v2/")
     return url
 
 
@@ -207,7 +207,7 @@ def _refuse(url: httpx.URL, answer: httpx.Response, passing: frozenset[int]) -> 
         target = quoted(answer.headers.get("Location", "nowhere"))
         raise SourceUnreachable(
             f"{url}: answered {status}, a redirect to {target}, which is not followed; "
-            "if the source has moved, name its new address with --base-url"
+            "if the source has moved, name its new address"
         )
     if answer.is_error and answer.status_code != 416:  # 416 is for those who asked for a range
         raise SourceUnreachable(
