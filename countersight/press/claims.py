@@ -68,7 +68,7 @@ def _same_fact(one: Claim, other: Claim) -> bool:
         )
     if one.event == "acquisition_merger":
         return one.agency == other.agency
-    return _agree(one.agency, other.agency) and _agree(_year(one), _year(other))
+    return _agree(one.agency, other.agency) and _same_time(one, other)
 
 
 def _same_event(one: Claim, other: Claim) -> bool:
@@ -83,6 +83,18 @@ def _same_sum(one: Claim, other: Claim) -> bool:
 
 def _agree(one: object, other: object) -> bool:
     return one is None or other is None or one == other
+
+
+def _same_time(one: Claim, other: Claim) -> bool:
+    """Within a year; what stops or ends in two months that are named does so twice."""
+    if one.event in CHANGED and _month(one) and _month(other):
+        return _month(one) == _month(other)
+    return _agree(_year(one), _year(other))
+
+
+def _month(claim: Claim) -> str | None:
+    iso = claim.date_iso or ""
+    return iso[:7] if "/" not in iso and len(iso) >= 7 and iso[:4].isdigit() else None
 
 
 def _year(claim: Claim) -> str | None:

@@ -96,7 +96,7 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, rf"[’']s?\s(?:[\w-]+ ){{0,3}}?{_WARES}\b"),
         (1.5, rf"(?:[’']s?)?\s{_STAFF}\b"),
         (1.0, rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b"),
-        (2.5, r"(?:,[^,.]{0,80},)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|taken|lost|"
+        (2.5, r"(?:,[^.;]{0,80}?,)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|taken|lost|"
               r"scored|snagged|wins|secures|lands|signed|received|(?:was|were|been|being) (?:awarded|contracted|hired|selected|paid|chosen|picked|tapped))\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
               r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
         (2.0, r"(?: (?:about|almost|nearly|around|some|over|another|an? additional))? [A-Z]{0,2}[$£€]\d"),

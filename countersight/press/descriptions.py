@@ -13,6 +13,7 @@ _FOR_VENDOR = re.compile(
     r"(?!\s+(?:that|which|who|behind|of|called|named|owned|based|known|it|to\s+whom)\b)(?!-\w)"
 )  # fmt: skip
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|longer|become|became|as|not)\s+$")
+_BESIDE_NAME = re.compile(r"[A-Z][\w.’'-]*[\w.]\*{0,2},\s+$")  # "Acme, the camera maker"
 _PLAIN = frozenset(
     [
         "same",
@@ -39,7 +40,9 @@ def find_descriptions(
 ) -> Iterator[VendorMention]:
     """The descriptions in a sentence, each with the vendor that it means."""
     for found in _FOR_VENDOR.finditer(text):
-        if _PREDICATE.search(text, max(0, found.start() - 12), found.start()):
+        left = text[max(0, found.start() - 30) : found.start()]
+        beside = _BESIDE_NAME.search(left) and text[found.end() : found.end() + 1] == ","
+        if _PREDICATE.search(left) or beside:
             continue
         inside = any(v.start < found.end() and found.start() < v.end for v in named)
         if not inside and (name := _meant(found, named, introduced, topic)):

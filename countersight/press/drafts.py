@@ -14,6 +14,22 @@ from countersight.press.sellers import Anchor, distance, sellers_of
 from countersight.press.sums import is_contract_sum
 from countersight.press.uses import find_use
 
+_TAKEOVER = re.compile(
+    r"\b(?:acquisition\s+of|takeover|buyout|taken?\s+private|private\s+equity)\b"
+)
+_MISTAKE = re.compile(
+    r"\b(?:misstated|misreported|misattributed|misidentified|misspel(?:led|t))\b"
+    r"|\b(?:last|this)\s+(?:week|month)\s+we\s+(?:said|wrote)\b|\b(?:earlier|previous)\s+version\b",
+    re.I,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:article|story|headline|version|chart|caption|graphic|report|bulletin|item|piece|[Ww]e)\b[^.;]{0,60}?\b"
+    r"(?:said|stated|gave|reported|wrote|put|named|described|attributed)\b"
+)
+_RIGHT = re.compile(
+    r"\b(?:right|correct|actual|true)\s+(?:figure|amount|sum|price|name|date|number)|\bshould\s+(?:be|have\s+been|read)\b|\bis\s+in\s+fact\b|\bwas\s+in\s+fact\b"
+)
+_WRONG_DETAIL = re.compile(r"\bgave\s+the\s+wrong\s+(?:year|date|month|name|day)\b")
 _HUGE = 10**9
 _DEAL_NOUN = re.compile(
     r"\b(?:contract|deal|agreement|order|award|licen[sc]e|subscri|purchas|procur|extension|extend|renew|amend|modif|option|pilot|trial|lease|"
@@ -33,9 +49,13 @@ def read_drafts(scene: Scene) -> list[Claim]:
     """The claims that one sentence makes; headings and questions make none."""
     if scene.sentence.kind == "heading" or scene.text.endswith("?"):
         return []
+    if _is_mistake(scene):
+        return []
     masked = scene.masked()
     events = find_events(masked)
     found = list(_of_mergers(scene))
+    if not found and _TAKEOVER.search(scene.text) and not scene.agencies:
+        return found
     if not found or scene.agencies:
         prices = {claim.amount for claim in found}
         found += [c for c in _of_sums(scene, events) if c.amount not in prices]
@@ -46,6 +66,15 @@ def read_drafts(scene: Scene) -> list[Claim]:
         sold = {claim.vendor for claim in found}
         found += [claim for claim in _of_use_apart(scene) if claim.vendor not in sold]
     return found
+
+
+def _is_mistake(scene: Scene) -> bool:
+    """What was said before and is now corrected, unless the right figure follows."""
+    if _RIGHT.search(scene.text) or _WRONG_DETAIL.search(scene.text):
+        return False
+    return bool(_MISTAKE.search(scene.text)) or bool(
+        scene.main.corrects and _SAID_BEFORE.search(scene.text)
+    )
 
 
 def _of_use_apart(scene: Scene) -> Iterator[Claim]:

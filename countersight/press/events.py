@@ -20,7 +20,7 @@ USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|puts?\s+(?!on\b|an?\s|the\s+brakes|up\b|off\b|in\s+place|out\b|it\b)(?=[^.;]{1,50}\s(?:in|into|on|at)\s(?!hold|ice|pause))|utili[sz](?:e|es|ed|ing)|rel(?:y|ies|ied|ying)\s+(?:heavily\s+)?on|leverag(?:e|es|ed|ing)|employ(?:s|ed|ing)?|"
     r"deploy(?:s|ed|ing)?|operat(?:es|ed|ing)|access(?:es|ed|ing)|turn(?:ed|s|ing)\s+to|tapp(?:ed|ing)\s+into|adopt(?:s|ed|ing)?|"
     r"trial(?:l?ed|l?ing)|test(?:s|ed|ing)|pilot(?:s|ed|ing)|roll(?:ed|s|ing)\s+out|install(?:s|ed|ing)?|ran|runs?|running|search(?:ed|es|ing)|"
-    r"quer(?:y|ied|ies)|plug(?:s|ged)|log(?:s|ged)?\s+in(?:to)?|carr(?:y|ies|ied)|wears?|wore|feeds?|fed|consult(?:s|ed)|comb(?:s|ed)\s+through|sift(?:s|ed)|equipped\s+with|lean(?:s|ed|ing)?\s+on|conducted|performed|queried|infected|targeted|hacked|"
+    r"search\b|equip(?:s|ped)?\s+[^.;]{1,30}?\swith|quer(?:y|ied|ies)|plug(?:s|ged)|log(?:s|ged)?\s+in(?:to)?|carr(?:y|ies|ied)|wears?|wore|feeds?|fed|consult(?:s|ed)|comb(?:s|ed)\s+through|sift(?:s|ed)|equipped\s+with|lean(?:s|ed|ing)?\s+on|conducted|performed|queried|infected|targeted|hacked|"
     r"scann(?:ed|ing)|scans|flew|flown|flies|fly|flying|logged|logs|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|tried\s+out|experimented\s+with|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
     re.I,
 )
@@ -33,12 +33,12 @@ PROVIDE = re.compile(
 # Weighed, wished, refused or asked, and not said to have happened.
 _UNREAL = re.compile(
     r"\b(?:could|(?-i:may)|might|should|plans?\s+(?:to|for|on)|planned\s+(?:to|on)|planning\s+(?:to|for|on)|consider(?:s|ed|ing)?|propos(?:e|ed|es|al|als|ing)|"
-    r"seek(?:s|ing)?|sought|urg(?:e|ed|es|ing)|call(?:ed|s|ing)?\s+(?:on|for)|demand(?:ed|s|ing)?|den(?:y|ied|ies|ying)|"
+    r"seek(?:s|ing)?|sought|urg(?:e|ed|es|ing)|(?<!agreement\s)(?<!contract\s)(?<!deal\s)call(?:ed|s|ing)?\s+(?:on|for)|demand(?:ed|s|ing)?|den(?:y|ied|ies|ying)|"
     r"reject(?:ed|s|ing)?|if|unless|whether|hop(?:e|es|ed|ing)\s+to|expect(?:s|ed)\s+to|intend(?:s|ed)?\s+to|"
     r"aim(?:s|ed)?\s+to|want(?:s|ed)?\s+(?:[\w’']+\s+){0,3}?to|ask(?:ed|s|ing)?\s+(?!about)|bid(?:s|ding)?\s+(?:for|on|to)|compet(?:e|es|ed|ing)\s+for|vying|"
-    r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|will\s+(?:vote|consider|decide|discuss|weigh)|(?:set|poised|scheduled|due)\s+to|weigh(?:s|ing)|yet\s+to|required\s+to|motion\s+to|notice\s+to|right\s+to|option\s+to|lobbied|able\s+to\s+cancel|"
-    r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|request(?:s|ed|ing)?|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
-    r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\b(?!\s+(?:no\s+longer|stop|end|cease|drop|be\s+worth))|without|petition\w*|pressur\w+|"
+    r"(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n[’']t)|(?:did|does|has|have|was|is|were|are|do|wo|would|could)n[’']t|will\s+not|never|no\s+(?:evidence|plans|contract|intention|longer\s+plans)|will\s+(?:vote|consider|decide|discuss|weigh)|(?:set|poised|scheduled|due)\s+to|weigh(?:s|ed|ing)|yet\s+to|required\s+to|motion\s+to|notice\s+to|right\s+to|option\s+to|lobbied|able\s+to\s+cancel|"
+    r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|(?<!records\s)(?<!information\s)(?<!foia\s)(?<!\sact\s)request(?:ed|s|ing)?(?!\s+for\s+(?:records|documents|information))|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
+    r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\b(?!\s+(?:no\s+longer|stop|end|cease|drop|let|scrap|cancel|terminate|discontinue|be\s+worth))|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"
     r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|(?:vot\w+|spoke|argued)\s+(?:[\w–-]+\s+){0,5}?against|voted\s+down|instead\s+of|rather\s+than)\b",
     re.I,
@@ -50,7 +50,10 @@ _FAILED = re.compile(
     r"|[^;]*?\bbut\s+(?:was\s+)?never\s+(?:signed|made|completed|finali[sz]ed|approved)\b|[^;.]*?\b(?:went\s+nowhere|came\s+to\s+nothing|never\s+went\s+through|fell\s+through)\b",
     re.I,
 )
-_NEVER = re.compile(r"\b(?:never|no|not|proposed|potential|possible|draft)\b|n[’']t\b", re.I)
+_NEVER = re.compile(
+    r"\b(?:never|no|not|proposed|potential|possible|draft|sought|seeking|wanted|considered|weighed|offered|rejected|denied|lost)\b|n[’']t\b",
+    re.I,
+)
 _ENDING = re.compile(
     r"^(?:never|did|didn|has|had|would|will|won|not|decid|vot|chose|opt|elect|declin|refus|no\s+longer|let|allow)",
     re.I,

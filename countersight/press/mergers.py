@@ -29,7 +29,7 @@ _NOUN_OF = re.compile(
     rf"^[’']?s?\s+(?:\S+\s+){{0,4}}?(?:acquisition|purchase|takeover|buyout)\s+of\s+{_GAP}$", re.I
 )
 _PASSIVE = re.compile(
-    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:an?|its\b|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
+    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:it\s+to\s+the|an?|its\b|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
     rf"(?:in\s+[^.;]{{1,30}}\s+|[^.;]{{0,40}}?\s)?(?(sold)(?:by|to)|by)\s+{_GAP}$",
     re.I,
 )
@@ -120,6 +120,9 @@ _BUYS = re.compile(
 )
 _IT = re.compile(
     r"\b[Ii]t\b(?=\s+(?:(?:has|had|also|later|then|recently|since|will|would|was|is)\s+)*(?:bought|acquired|purchased|swallowed|absorbed|snapped|took\s+over|taken|sold|agreed|completed|merged|to\s+be\b))"
+)
+_LEAD = re.compile(
+    r"^(?:(?:In|On|By|Since|And|But|Then|Later|Last|When|After)\s)?(?:(?:19|20)\d\d\s)?(?=[A-Z])"
 )
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]*\w|[a-z]{1,2}[A-Z]\w+)(?:\s[A-Z0-9][\w&-]*)*")
 
@@ -219,9 +222,9 @@ def _companies(scene: Scene) -> list[Company]:
     taken += [(a.start, a.end) for a in scene.agencies]
     for match in _NAME.finditer(scene.text):
         if all(match.end() <= start or end <= match.start() for start, end in taken):
-            name = match.group()
+            name = _LEAD.sub("", match.group())
             if name not in scene.makers and not is_other(name) and _is_placed(scene.text, match):
-                found.append((*match.span(), name))
+                found.append((match.end() - len(name), match.end(), name))
     return sorted([*found, *_pronouns(scene, found)])
 
 

@@ -63,7 +63,8 @@ def price_of(scene: Scene, takeovers: list[Claim]) -> list[Claim]:
         return []
     if len(takeovers) != 1 or takeovers[0].amount is not None:
         return []
-    if any(vendor.name not in pair for vendor in scene.vendors):
+    others = [v for v in scene.vendors if v.name not in pair and not is_aside(scene.text, v)]
+    if others:
         return []
     return [
         replace(

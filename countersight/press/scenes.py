@@ -47,6 +47,10 @@ _ASIDE = re.compile(
 _OF_ANOTHER = re.compile(
     r"[’']s?\s+(?:[a-z-]+\s+){0,2}?(?:partner|rival|competitor|parent|owner|successor|predecessor|alternative)\b"
 )
+_CORRECTS = re.compile(
+    r"\b(?:corrections?|clarifications?|errat(?:a|um)|misstated|(?:earlier|previous)\s+version)\b",
+    re.I,
+)
 _NEAR = 6  # sentences over which `the company` is the one last named
 
 
@@ -72,6 +76,7 @@ class Mains:
     vendor: str | None = None
     agency: str | None = None
     bodies: tuple[str, ...] = ()  # every agency of the text, the most named first
+    corrects: bool = False  # the text corrects what was said before
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,9 @@ def _mains(
     elif count < (2 if len(vendors) == 1 else 3) or count < 0.6 * vendors.total():
         vendor = None
     agency = bodies.most_common(1)[0][0] if bodies else None
-    return Mains(vendor, agency, tuple(name for name, _ in bodies.most_common()))
+    head = " ".join(s.text for s in sentences[:3])
+    named = tuple(name for name, _ in bodies.most_common())
+    return Mains(vendor, agency, named, _CORRECTS.search(head) is not None)
 
 
 def _scene(
@@ -264,8 +271,10 @@ def _after(scene: Scene) -> Topic:
         topic = replace(topic, vendor=main.name, vendor_at=scene.number)
         if _DEAL.search(scene.text) and scene.sentence.kind != "heading":
             topic = replace(topic, deal=main.name, deal_at=scene.number)
-    elif made := next((scene.makers[p.name] for p in scene.products), None):
-        topic = replace(topic, vendor=made, vendor_at=scene.number)
+    elif scene.products:
+        makers = [scene.makers[p.name] for p in scene.products]
+        new = next((maker for maker in makers if maker != topic.vendor), topic.vendor)
+        topic = replace(topic, vendor=new, vendor_at=scene.number)
     elif scene.vendors or ANAPHOR.search(scene.text):
         near = scene.number - topic.vendor_at <= 3
         topic = replace(topic, vendor_at=scene.number) if near else topic
@@ -277,6 +286,8 @@ def _after(scene: Scene) -> Topic:
         known = dict(topic.partners)
         new = ((a.name, main.name) for a in scene.agencies if a.name not in known)
         topic = replace(topic, partners=(*topic.partners, *new))
+    if scene.sentence.kind == "row":  # what follows a table is not about its last row
+        topic = replace(topic, vendor=None, deal=None)
     return topic
 
 

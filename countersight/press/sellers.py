@@ -13,8 +13,13 @@ _FROM_NAME = re.compile(
     r"devices|contract|deal|agreement|paid)\s+(?:[\w$£€.,-]+\s+){0,3}?(?:from|with)\s+"
     r"(?P<name>(?!Israel|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
+# "walked away from a second supplier": of one that the text does not name.
+_UNNAMED = re.compile(
+    r"\s+(?:from\s+|with\s+|to\s+)?(?:an?|another)\s+(?:[\w-]+\s+){0,3}?(?:supplier|vendor|firm|company|contractor|provider)\b"
+    r"(?!,?\s+(?:called|named|of|in|which|that|\(|[A-Z])|[’'])"
+)
 _PAYS = re.compile(
-    r"\s+(?:has\s+|had\s+|have\s+|also\s+|later\s+|reportedly\s+)*(?:paid|pays|spent|invested|raised|poured|gave|gives|donated|contributed|owes|lent)\b"
+    r"\s+(?:has\s+|had\s+|have\s+|also\s+|later\s+|reportedly\s+)*(?:paid|pays|spent|invested|raised|poured|gave|gives|donated|contributed|owes|lent|closed)\b"
 )
 _IT_AND = re.compile(r"\b[Ii]t\s+and\s+$")
 _TOWARDS = re.compile(r"\b(?:with|to|from|for|by|on|of)\b")
@@ -43,6 +48,8 @@ class Anchor:
 
 def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     """The vendor nearest in sense, with those it is listed with; or the one the text is about."""
+    if _UNNAMED.match(scene.text, anchor.end) or _paid_by_vendor(scene, anchor):
+        return ()
     vendors = [v for v in scene.vendors if not is_aside(scene.text, v) and not _pays(scene.text, v)]
     if anchor.kind in ("stop_work", "termination"):
         vendors = [v for v in vendors if not _MOVED_TO.search(scene.text[: v.start])]
@@ -58,6 +65,12 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
     if paired:
         return (paired,)
     return _best(scene, vendors, anchor, others)
+
+
+def _paid_by_vendor(scene: Scene, anchor: Anchor) -> bool:
+    """`Bolt Capital paid $1 million`: the sum that a company pays buys it no customer."""
+    paid = (_PAYS.match(scene.text, vendor.end) for vendor in scene.vendors)
+    return any(match and 0 <= anchor.start - match.end() < 30 for match in paid)
 
 
 def _pays(text: str, vendor: VendorMention) -> bool:

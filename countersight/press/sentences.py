@@ -18,7 +18,7 @@ ABBREVIATIONS = words("abbreviations")
 OPENERS = words("openers")
 
 _LINE = re.compile(r"[^\r\n]+")
-_MARK = re.compile(r"\s*(?:#+|[-*•–·]|\d{1,2}[.)])\s+|\s*\|\s*")
+_MARK = re.compile(r"\s*(?:#+|[-*•–·+→‣▪●○◦»]|>{1,2}|\d{1,2}[.)])\s+|\s*\|\s*")
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"([^\s(“\"]+)\.$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'(\[]*(\w+)")

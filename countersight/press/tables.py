@@ -93,7 +93,9 @@ def read_row(scene: Scene, columns: Columns) -> Iterator[Claim]:
 
 def _bare(cell: Cell | None, columns: Columns) -> Money | None:
     """A number without a sign, where the head of its column has one."""
-    if cell is None or not columns.unit or not re.fullmatch(r"[\d,]+(?:\.\d+)?", cell[2]):
+    if cell is None or not re.fullmatch(r"[\d,]+(?:\.\d+)?", cell[2]):
         return None
-    value = Decimal(cell[2].replace(",", "")) * columns.unit
+    if not columns.unit and not re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", cell[2]):
+        return None
+    value = Decimal(cell[2].replace(",", "")) * (columns.unit or 1)
     return Money(cell[0], cell[1], value, columns.currency, "exact")

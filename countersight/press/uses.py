@@ -21,7 +21,7 @@ _COUNT = re.compile(
     r"infections|extractions|alerts|sorties)\b"
 )
 _AIM = re.compile(r"(?<!\bbegan )(?<!started )(?<!continued )(?<!continues )\bto\s$")
-_BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:by|at)\b")
+_BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:by|at|on|in|along|across|around)\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
 
 Ware = tuple[int, str]  # where a vendor or its product is named, and the vendor
@@ -79,6 +79,8 @@ def _used(scene: Scene, verb: re.Match[str], wares: list[Ware], buyers: list[int
     if before and any(b >= verb.end() for b in buyers) and _BY.match(scene.text, verb.end()):
         return before[-1]
     told = scene.text[start : verb.start()]
+    if not told.strip(" *") and not behind and any(b >= verb.end() for b in buyers):
+        return scene.seller()  # "Used by the police since 2015."
     if (
         any(b >= verb.end() for b in buyers)
         and _BY.match(scene.text, verb.end())

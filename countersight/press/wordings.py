@@ -16,6 +16,13 @@ _WORDS = {
     r"pilots?|trials?|partnership|arrangement|relationship|lease|retainer|seats|accounts?|service|feeds?|machines?|units|boxes|plan|robots?|balloons?|blimps?|planes?|aircraft|vans|gates|kiosks?|tags|monitors|microphones|poles|product|platform|portal|app|software|systems?|cameras?|readers?|drones?|sensors?|devices?|tools?|kits?|technology|database|spyware|scanners?)",
     "~": r"(?:[\w’'-]+\s+){0,3}?",
 }
+_IRREGULAR = {
+    "took": "takes", "gave": "gives", "sent": "sends", "left": "leaves", "let": "lets",
+    "cut": "cuts", "told": "tells", "got": "gets", "lost": "loses", "brought": "brings",
+    "came": "comes", "went": "goes", "fell": "falls", "kept": "keeps", "quit": "quits",
+    "said": "says", "froze": "freezes", "withdrew": "withdraws", "shut": "shuts", "put": "puts",
+    "tore": "tears", "undid": "undoes", "wound": "winds", "bid": "bids", "sat": "sits",
+}  # fmt: skip
 _DEFINITION = re.compile(r"([A-Z_]+) = (.+)")
 _SLOT = re.compile(r"[NW~Ⱥ]")
 _LAST = ("development", "order_renewal", "award")
@@ -66,11 +73,34 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _needs(told: str) -> tuple[str, ...]:
     """The group of alternatives, or the word, that is rarest by its length."""
-    groups = [group.split("/") for group in re.findall(r"\(([^)]*)\)", told)]
+    groups = [_with_present(group.split("/")) for group in re.findall(r"\(([^)]*)\)", told)]
     groups += [[word] for word in re.sub(r"\([^)]*\)", " ", told).split()]
     plain = [[_longest(part) for part in group] for group in groups]
     best = max(plain, key=lambda group: min(map(len, group)))
     return tuple(best) if min(map(len, best)) > 1 else ()
+
+
+def _alternatives(group: re.Match[str]) -> str:
+    return f"(?:{'|'.join(_with_present(group[1].split('/')))})"
+
+
+def _with_present(parts: list[str]) -> list[str]:
+    """`dropped` tells in a timeline as `drops`; forms that no verb has do no harm."""
+    found = list(parts)
+    for part in parts:
+        first, blank, rest = part.partition(" ")
+        found += [f"{form}{blank}{rest}" for form in _present(first)]
+    return list(dict.fromkeys(found))
+
+
+def _present(past: str) -> tuple[str, ...]:
+    if past in _IRREGULAR:
+        return (_IRREGULAR[past],)
+    if not past.endswith("ed") or len(past) < 5:
+        return ()
+    stem = past[:-2]
+    doubled = (f"{stem[:-1]}s",) if stem[-1] == stem[-2] else ()
+    return (f"{stem}s", f"{stem}es", *doubled)
 
 
 def _longest(part: str) -> str:
@@ -81,6 +111,6 @@ def _longest(part: str) -> str:
 
 def _idiom(told: str) -> str:
     """`(told/asked) N to stop` → a pattern; blanks match any white space."""
-    body = re.sub(r"\(([^)]*)\)", lambda m: "(?:" + m[1].replace("/", "|") + ")", told.strip())
+    body = re.sub(r"\(([^)]*)\)", _alternatives, told.strip())
     body = body.replace("~ ", "~").replace(" ", r"\s+").replace("'", "[’']")
     return re.sub(r"\b[NW]\b|~", lambda m: _WORDS[m[0]], body).replace("Ⱥ", "Ⱥ+")
