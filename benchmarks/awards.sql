@@ -26,7 +26,7 @@ select
   ) as description,
   supplier, agency, '70' || (length(agency) % 10) as agency_code,
   'SERVICE KIND ' || n % 200 as psc, 'INDUSTRY ' || n % 300 as naics,
-  timestamp '2026-01-01' as first_seen
+  amount as current_value, amount * 2 as ceiling, timestamp '2026-01-01' as first_seen
 from numbered;
 create temp view award as
 select

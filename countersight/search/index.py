@@ -23,18 +23,18 @@ import tantivy
 
 from countersight.errors import StoreError
 from countersight.model import OnProgress, Progress
-from countersight.record import reader
 from countersight.search.fields import FIELDS, TEXT
 from countersight.search.lately import Lately
 from countersight.settings import Settings
-from countersight.sql import load
+from countersight.sql import literal, load
 
 GRAINS = ("award", "action")
 SORTS = ("date", "amount", "supplier")  # kept as ranks, which no two documents share
 PERIODS = {"fiscal_year": "year_is", "year": "calendar_year", "month": "month"}
 ANALYZER = "words"
 LONGEST_WORD = 200  # bytes
-BATCH = 5_000
+SCRATCH = "scratch.duckdb"
+BATCH = 10_000  # awards of which documents are made at a time
 HEAP = 96_000_000  # bytes of postings held before a segment is written
 KEPT = 4  # indexes of as many snapshots
 DEAD = 86_400  # seconds after which a draft is the rest of a build that was killed
@@ -99,11 +99,15 @@ def _build(
 ) -> None:
     draft = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
     try:
-        reader.hold(con)
+        draft.mkdir(parents=True)
+        con.execute(f"attach {literal(str(draft / SCRATCH))} as scratch")
+        on_progress(Progress("gathering what can be searched", 0, None))
         for name in ("optional", "gather"):
             con.execute(load("search/documents", name))
         for grain in GRAINS:
             _write_side(con, draft / grain, settings, on_progress)
+        con.execute("detach scratch")
+        (draft / SCRATCH).unlink()
         (draft / "made").write_text(secrets.token_hex(4), encoding="utf-8")
         with suppress(OSError):  # another build was first: its index is as good
             draft.rename(place)
@@ -168,7 +172,8 @@ def _write_side(
 ) -> None:
     folder.mkdir(parents=True)
     grain = folder.name
-    counted = con.execute(f"select count(*) from {grain}").fetchall()
+    table = "searched" if grain == "award" else "searched_action"
+    counted = con.execute(f"select count(*) from scratch.{table}").fetchall()
     total: int = counted[0][0]
     opened = tantivy.Index(schema(), str(folder), reuse=False)
     opened.register_tokenizer(ANALYZER, analyzer())
@@ -184,8 +189,10 @@ def _write_side(
 
 
 def _documents(con: duckdb.DuckDBPyConnection, grain: str) -> Iterator[list[str]]:
-    con.execute(load("search/documents", grain))
-    while rows := con.fetchmany(BATCH):
+    counted = con.execute("select count(*) from scratch.searched").fetchall()
+    for first in range(1, counted[0][0] + 1, BATCH):
+        bound = {"first": first, "last": first + BATCH - 1}
+        rows = con.execute(load("search/documents", grain), bound).fetchall()
         yield [document for (document,) in rows]
 
 

@@ -33,7 +33,11 @@ class Label:
 
 def main() -> None:
     labels = read_labels()
-    listed = directory.Directory() if "--without-directory" in sys.argv else directory.read(read_settings().directory)
+    listed = (
+        directory.Directory()
+        if "--without-directory" in sys.argv
+        else directory.read(read_settings().directory)
+    )
     con = connect()
     found = {}
     for source in ("current", "older", "delta", "vendor"):

@@ -1,23 +1,21 @@
 -- A document an action, as the index takes it, with what is known of its award.
 with
-ranked as (
+award as (
+  select s.*, coalesce(n.names, []) as names
+  from scratch.searched s
+  left join scratch.named n using (organisation_id)
+  where award_no between $first and $last
+),
+ranked as (from scratch.action_rank where award_no between $first and $last),
+found as (
   select
-    a.action_key, s.*,
-    a.modification, a.action_date, a.obligation, a.description as said, a.agency as action_agency,
-    a.agency_code, a.supplier as paid, a.psc, a.naics, a.first_seen,
-    row_number() over newest as by_date,
-    row_number() over (
-      order by abs(a.obligation) desc, a.action_date desc, s.award_no, a.modification, a.action_key
-    ) as by_amount,
-    row_number() over (
-      order by lower(s.supplier) nulls last, a.action_date desc, s.award_no, a.modification,
-        a.action_key
-    ) as by_supplier
-  from action a
-  join searched s using (award_key)
-  window newest as (
-    order by a.action_date desc, abs(a.obligation) desc, s.award_no, a.modification, a.action_key
-  )
+    s.*, a.action_key, a.modification, a.action_date, a.obligation, a.first_seen,
+    a.description as said, a.agency as action_agency, a.agency_code, a.supplier as paid,
+    a.psc, a.naics, r.by_date, r.by_amount, r.by_supplier
+  from scratch.searched_action a
+  join award s using (award_no)
+  join ranked r on r.award_no = a.award_no and r.action_key = a.action_key
+  where a.award_no between $first and $last
 )
 select to_json(struct_pack(
   key := action_key, award_key, award_no,
@@ -54,5 +52,5 @@ select to_json(struct_pack(
     supplier, agency := action_agency, state, description := coalesce(said, '')
   ))::varchar))
 ))::varchar as document
-from ranked
+from found
 order by award_no, by_date

@@ -1,28 +1,39 @@
--- A document an award, as the index takes it; `record` is what a page shows of it.
+-- A document an award, as the index takes it; `record` is what a page shows of i
 with
+award as (
+  select s.*, n.names as other_names
+  from scratch.searched s
+  left join scratch.named n using (organisation_id)
+  where award_no between $first and $last
+),
+ranked as (from scratch.award_rank where award_no between $first and $last),
 acted as (
   select
-    award_key,
+    award_no,
+    list(distinct supplier) as names,
+    list(distinct agency_code) as agency_codes,
+    list(distinct psc) || list(distinct naics) as kinds,
+    coalesce(arg_min(description, (action_date, modification)), '') as description,
     list(distinct description) as descriptions,
     list(distinct action_date - date '1970-01-01') as days,
     list(distinct first_seen::date - date '1970-01-01') as seen,
     list(distinct year(action_date + interval 3 month)) as fiscal_years,
     list(distinct year(action_date)::varchar) as calendar_years,
     list(distinct strftime(action_date, '%Y-%m')) as months
-  from action group by award_key
+  from scratch.searched_action
+  where award_no between $first and $last
+  group by award_no
 ),
-ranked as (
+found as (
   select
-    award_no,
-    row_number() over (order by last_date desc, award_no) as by_date,
-    row_number() over (order by obligated desc, award_no) as by_amount,
-    row_number() over (order by lower(supplier) nulls last, award_no) as by_supplier
-  from searched
+    * exclude (names, other_names),
+    list_distinct(names || coalesce(other_names, [])) as names
+  from award join acted using (award_no) join ranked using (award_no)
 )
 select to_json(struct_pack(
   key := award_key, award_key, award_no,
   text := list_filter(
-    t.descriptions || names || kinds || capabilities
+    descriptions || names || kinds || capabilities
       || [supplier, agency, piid, parent_piid, award_key, maker, product],
     lambda value: value is not null
   ),
@@ -33,18 +44,18 @@ select to_json(struct_pack(
   supplier_is := if(supplier is null, [], [supplier]),
   maker := list_filter([maker, product], lambda value: value is not null),
   maker_is := if(maker is null, [], [maker]),
-  year := t.fiscal_years, year_is := t.fiscal_years::varchar[],
-  calendar_year := t.calendar_years, month := t.months,
+  year := fiscal_years, year_is := fiscal_years::varchar[],
+  calendar_year := calendar_years, month := months,
   state := [state],
   competition := if(competition is null, [], [competition]),
   competition_is := if(competition is null, [], [competition]),
   flag := flags, flag_is := flags,
-  description := list_filter(t.descriptions, lambda value: value is not null),
+  description := list_filter(descriptions, lambda value: value is not null),
   piid := list_filter([piid, parent_piid], lambda value: value is not null),
   kind := list_filter(kinds, lambda value: value is not null),
   amount := (obligated * 100)::bigint,
   ceiling := if(ceiling is null, [], [(ceiling * 100)::bigint]),
-  date := t.days, seen := t.seen,
+  date := days, seen := seen,
   actions, by_date, by_amount, by_supplier,
   record := to_base64(encode(to_json(struct_pack(
     award_key, piid, parent_piid, supplier, maker, product, agency,
@@ -53,7 +64,5 @@ select to_json(struct_pack(
     ceiling := ceiling::varchar, first_date, last_date, actions, description
   ))::varchar))
 ))::varchar as document
-from searched
-join ranked using (award_no)
-join acted t using (award_key)
+from found
 order by award_no
