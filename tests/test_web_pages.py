@@ -28,7 +28,8 @@ def example(page: Page) -> str:
     return re.sub(r"{\w+}", EXAMPLES.get(page.name, ""), page.path)
 
 
-PLAIN = [page for page in pages() if "{document}" not in page.path]
+# `test_web_check` and `test_web_cite` open the others, which need something handed in first.
+PLAIN = [page for page in pages() if page.name not in ("check", "cite", "recall")]
 
 
 @pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)

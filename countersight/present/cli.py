@@ -30,6 +30,8 @@ VERBS = (
     "facts",
     "export",
     "serve",
+    "account",
+    "recall",
     "verify",
     "undo",
 )

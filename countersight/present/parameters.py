@@ -29,7 +29,11 @@ def read_query(kind: type[Q], pairs: Iterable[tuple[str, str]]) -> Q:
             there = ", ".join(known) or "none"
             raise UsageError(f"there is no parameter {name[:60]!r} here; there are: {there}")
     values = {name: _value(name, known[name], texts) for name, texts in given.items()}
-    return kind(**{name: value for name, value in values.items() if value is not MISSING})
+    made = {name: value for name, value in values.items() if value is not MISSING}
+    for field in fields(kind):  # type: ignore[arg-type]
+        if required(field) and field.name not in made:
+            raise UsageError(f"{field.name} is missing; say which")
+    return kind(**made)
 
 
 def parameters(kind: type[Any]) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ A page's module has
     rows     (asked, query) → the records of `.csv`, all of them, for a page that is a table
     entries  (context) → the entries of `.atom`, for a page that is a stream
     charts   (context, width) → its charts by name, which `.svg` and `.png` draw alone
+    headline (context) → what a citation of the page is called, for a page that can be cited
     accept   (asked, fields, files) → the address that a form's sender is led to
 """
 
@@ -45,6 +46,7 @@ class Asked:
     check: Callable[[Document], Sequence[Verdict]]
     desk: Desk
     settings: Settings
+    as_of: datetime  # UTC: the time that the record is shown as of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Page:
     entries: Callable[[Any], Iterable[Entry]] | None
     charts: Callable[[Any, int], Mapping[str, Any]] | None
     accept: Accept | None
+    headline: Callable[[Any], str] | None
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -116,4 +119,5 @@ def _page(module: ModuleType) -> Page:
         entries=getattr(module, "entries", None),
         charts=getattr(module, "charts", None),
         accept=getattr(module, "accept", None),
+        headline=getattr(module, "headline", None),
     )

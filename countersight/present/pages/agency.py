@@ -95,3 +95,7 @@ def charts(page: AgencyPage, width: int = 960) -> dict[str, Bars]:
 
 def _link(page: AgencyPage, year: Year) -> str:
     return f"/search?{urlencode({'q': f'{page.term} year:{year.fiscal_year}'})}"
+
+
+def headline(page: AgencyPage) -> str:
+    return f"{page.about.agency}: what it obligated, and to whom"

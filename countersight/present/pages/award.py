@@ -225,3 +225,9 @@ def _marks(page: AwardPage) -> tuple[Mark, ...]:
         )
         for day, what in days.items()
     )
+
+
+def headline(page: AwardPage) -> str:
+    if page.award is None:
+        return f"Awards that bear the number {page.number}"
+    return f"Award {page.award.piid} to {page.award.supplier} for {page.award.agency}"

@@ -147,3 +147,7 @@ def _link(capability: str, year: int, agency: str | None) -> str:
     if agency:
         asked += f" {quoted('agency', agency)}"
     return f"/search?{urlencode({'q': asked})}"
+
+
+def headline(page: CapabilitiesPage) -> str:
+    return f"Capabilities{f', {page.query.agency}' if page.query.agency else ''}"

@@ -118,3 +118,7 @@ def _kind(asked: Asked, id_: str) -> Kind:
     except UsageError as error:
         raise NotInRecord(str(error)) from error
     return Kind(found.id, found.name, found.definition)
+
+
+def headline(page: CapabilityPage) -> str:
+    return f"{page.kind.name}: awards, suppliers and makers"

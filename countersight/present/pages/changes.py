@@ -97,3 +97,7 @@ def _after(text: str | None) -> After | None:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def headline(page: ChangesPage) -> str:
+    return f"What the record altered{f', award {page.query.award}' if page.query.award else ''}"

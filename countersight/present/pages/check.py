@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from countersight.errors import InputError, NotInRecord
 from countersight.model import Document, Verdict
+from countersight.present import paragraphs
 from countersight.present.awards import AwardTimeline, awards_of, read_awards
 from countersight.present.pages import Asked, Upload
-from countersight.present.paragraphs import headline
 from countersight.present.report import Article, articles_of, counts_of
 from countersight.sources import articles
 from countersight.work import desk
@@ -81,7 +81,7 @@ def accept(asked: Asked, fields: Mapping[str, str], files: Mapping[str, Upload])
 def title_of(document: Document) -> str:
     """The headline; of a text without one, its first words."""
     if document.title or document.name != PASTED:
-        return headline(document)
+        return paragraphs.headline(document)
     first = " ".join(document.text.split())
     return first if len(first) <= TITLE else f"{first[:TITLE].rsplit(' ', 1)[0]} …"
 
@@ -92,3 +92,7 @@ def _published(fields: Mapping[str, str]) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise InputError(f"published={text[:40]!r} is not a date like 2025-09-18") from error
+
+
+def headline(page: CheckPage) -> str:
+    return f"Check: {page.title}"

@@ -68,3 +68,7 @@ def read(asked: Asked, query: Query) -> FlagPage:
 
 def rows(asked: Asked, query: Query) -> Iterator[Raised]:
     yield from raised(asked.con, Wanted(flag=query.name, agency=query.agency))[0]
+
+
+def headline(page: FlagPage) -> str:
+    return f"{page.title}: the flag and the awards that it is raised on"

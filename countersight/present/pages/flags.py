@@ -51,3 +51,7 @@ def read(asked: Asked, query: Query) -> FlagsPage:
 
 def rows(asked: Asked, query: Query) -> Iterator[Counted]:
     yield from count_flags(asked.con, query.agency)
+
+
+def headline(page: FlagsPage) -> str:
+    return f"Flags{f', {page.query.agency}' if page.query.agency else ''}"

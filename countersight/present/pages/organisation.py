@@ -203,3 +203,7 @@ def _makers_named(asked: Asked, names: set[str]) -> list[str]:
     own = {normalise(name) for name in names}
     listed = asked.con.execute("select distinct maker from maker").fetchall()
     return [maker for (maker,) in listed if normalise(maker) in own]
+
+
+def headline(page: OrganisationPage) -> str:
+    return f"{page.about.name}: what it was paid, and for what"

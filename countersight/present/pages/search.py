@@ -122,3 +122,7 @@ def _between(first: str, last: str) -> Iterator[str]:
     months = [int(name[:4]) * 12 + int(name[5:]) - 1 for name in (first, last)]
     for month in range(months[0], months[1] + 1):
         yield f"{month // 12}-{month % 12 + 1:02}"
+
+
+def headline(page: SearchPage) -> str:
+    return f"Search: {page.query.q or 'everything'}"

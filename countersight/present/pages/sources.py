@@ -86,3 +86,7 @@ def entries(page: SourcesPage) -> Iterator[Entry]:
             updated=pull.seen_at,
             summary=f"{counted(pull.rows, 'row')} in {counted(pull.files, 'file')}, {pull.scope}",
         )
+
+
+def headline(page: SourcesPage) -> str:
+    return f"Sources and coverage of {page.overview.totals.actions:,} actions"

@@ -1,21 +1,39 @@
 import click
 
+from countersight.errors import UsageError
 from countersight.present.exits import say
 from countersight.record import store
 from countersight.settings import Settings
+from countersight.work import accounts
+from countersight.work.desk import Desk
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--name", "names", multiple=True, help="A name by which the server is called.")
+@click.option("--public", is_flag=True, help="Let everybody read, and keep nothing of theirs.")
 @click.pass_obj
-def verb(settings: Settings, host: str, port: int) -> None:
+def verb(settings: Settings, host: str, port: int, names: tuple[str, ...], public: bool) -> None:
     """Open the record in the browser.
 
-    Listens on this machine alone, unless told otherwise. Ctrl-C ends it.
+    Listens on this machine alone, where everybody may use it. With another --host it wants an
+    account (`countersight account add NAME`), or --public for reading only; name it by --name as
+    browsers will call it. Ctrl-C ends it.
     """
     from countersight.present.web import server  # noqa: PLC0415 - no other verb waits for it
+    from countersight.present.web.guard import LOOPBACK as NAMES  # noqa: PLC0415
+    from countersight.present.web.guard import Rules  # noqa: PLC0415
 
-    store.open_store(settings.store)
+    desk = Desk(store.open_store(settings.store).path)
+    guarded = host not in LOOPBACK and not public
+    if guarded and not accounts.names(desk):
+        raise UsageError(
+            f"{host} can be reached by others: add an account with `countersight account add NAME`,"
+            " or let everybody read with --public"
+        )
+    rules = Rules(NAMES | {host.lower(), *(name.lower() for name in names)}, not public, guarded)
     say(f"http://{host}:{port}/ shows {settings.store}; Ctrl-C ends it")
-    server.run(settings, host, port)
+    server.run(settings, rules, host, port)

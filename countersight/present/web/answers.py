@@ -16,6 +16,7 @@ from jinja2 import Environment
 
 from countersight import __version__
 from countersight.present import templating
+from countersight.present.citing import exact
 from countersight.present.encode import dumps, iso
 from countersight.present.pages import Entry, Page, pages
 from countersight.present.text import official_page
@@ -58,7 +59,7 @@ class Address:
 
 
 def _plain(value: object) -> str:
-    return iso(value) if isinstance(value, datetime) else str(value)
+    return exact(value) if isinstance(value, datetime) else str(value)
 
 
 @cache

@@ -27,6 +27,7 @@ from countersight.present.pages import Accept, Asked, Page, Upload, pages
 from countersight.present.parameters import read_query
 from countersight.present.web import answers
 from countersight.present.web.answers import MEDIA, Address
+from countersight.present.web.entrance import Door, Entrance
 from countersight.present.web.guard import MOST_BYTES, Guard, Rules
 from countersight.present.web.held import Held, Snapshot
 from countersight.present.web.problems import Problem, problem_of
@@ -34,6 +35,7 @@ from countersight.settings import Settings
 from countersight.work.desk import Desk
 
 log = logging.getLogger("countersight.web")
+LONG = 120.0  # seconds that a whole table or a long text may take
 WAIT = 2  # seconds until a page that is not ready asks again
 OWN_LINKS = re.compile(r'(?<= href=")(/(?!static/)[^"#]*)(?=["#])(?!" data-free)')
 
@@ -46,15 +48,22 @@ class House:
     desk: Desk
     settings: Settings
 
-    def asked(self, snapshot: Snapshot, con: duckdb.DuckDBPyConnection) -> Asked:
-        return Asked(con, snapshot.tables, snapshot.index, snapshot.check, self.desk, self.settings)
+    def snapshot(self, moment: datetime | None) -> Snapshot:
+        return self.held.at(moment) if moment else self.held.current()
+
+    def asked(
+        self, snapshot: Snapshot, con: duckdb.DuckDBPyConnection, moment: datetime | None
+    ) -> Asked:
+        return snapshot.asked(con, moment, self.desk, self.settings)
 
 
 def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     """The application on a store."""
     rules = rules or Rules()
     held = Held(settings)
-    house = House(held, Desk(settings.store, writable=rules.keeps), settings)
+    desk = Desk(settings.store, writable=rules.keeps)
+    house = House(held, desk, settings)
+    door = [Middleware(Door, desk=desk)] if rules.accounts else []
     routes = [route for page in pages() for route in _routes(page, house)]
     fixed = [
         Route("/static/{name}", _static),
@@ -62,9 +71,10 @@ def create(settings: Settings, rules: Rules | None = None) -> Starlette:
         Route("/readyz", _readiness(held)),
     ]
     return Starlette(
-        routes=[*fixed, *routes],
+        routes=[*fixed, *(Entrance(desk).routes() if rules.accounts else ()), *routes],
         middleware=[
             Middleware(Guard, rules=rules, refuse=_refuse),
+            *door,
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
         ],
         exception_handlers={Exception: _failed, HTTPException: _failed, 404: _failed},
@@ -95,10 +105,12 @@ def _routes(page: Page, house: House) -> list[Route]:
 def _accept(accept: Accept, house: House) -> Callable[[Request], Awaitable[Response]]:
     """Takes a form, and leads to the page that answers it."""
 
-    def taken(fields: dict[str, str], files: dict[str, Upload]) -> Response:
-        snapshot = house.held.current()
-        with snapshot.cursor() as con:
-            there = accept(house.asked(snapshot, con), fields, files)
+    def taken(
+        moment: datetime | None, fields: dict[str, str], files: dict[str, Upload]
+    ) -> Response:
+        snapshot = house.snapshot(moment)
+        with snapshot.cursor(LONG) as con:
+            there = accept(house.asked(snapshot, con, moment), fields, files)
         return RedirectResponse(there, status_code=303)
 
     async def answer(request: Request) -> Response:
@@ -110,7 +122,7 @@ def _accept(accept: Accept, house: House) -> Callable[[Request], Awaitable[Respo
                     for name, value in form.items()
                     if not isinstance(value, str)
                 }
-            return await to_thread.run_sync(taken, fields, files)
+            return await to_thread.run_sync(taken, _moment(request), fields, files)
         except Exception as error:
             return problem_response(request.scope, _told(error))
 
@@ -138,15 +150,15 @@ def _made(page: Page, house: House, ending: str, request: Request) -> Response:
     given = [pair for pair in request.query_params.multi_items() if pair[0] != "as_of"]
     query = read_query(page.query, [*request.path_params.items(), *given])
     moment = _moment(request)
-    snapshot = house.held.at(moment) if moment else house.held.current()
+    snapshot = house.snapshot(moment)
     if moment and not snapshot.pulls:
         raise NotInRecord(f"nothing had been seen by {moment:%Y-%m-%d %H:%M}; name a later time")
     if lacking := page.needs - snapshot.tables:
         raise NotInRecord(f"this record has no {', '.join(sorted(lacking))}")
     if ending == "csv" and page.rows:
-        return _csv(page, query, house, snapshot)
+        return _csv(page, query, house, moment)
     with snapshot.cursor() as con:
-        context = page.read(house.asked(snapshot, con), query)
+        context = page.read(house.asked(snapshot, con, moment), query)
     if isinstance(context, Response):
         return context
     return Response(_text(page, context, ending, request, snapshot), media_type=MEDIA[ending])
@@ -176,13 +188,14 @@ def _pinned(made: str, moment: str) -> str:
     )
 
 
-def _csv(page: Page, query: Any, house: House, snapshot: Snapshot) -> Response:
+def _csv(page: Page, query: Any, house: House, moment: datetime | None) -> Response:
     """All rows, as they come: a table may be longer than memory."""
+    snapshot = house.snapshot(moment)
 
     def lines() -> Any:
-        with snapshot.cursor(seconds=120) as con:
+        with snapshot.cursor(LONG) as con:
             assert page.rows is not None
-            yield from answers.csv_lines(page.rows(house.asked(snapshot, con), query))
+            yield from answers.csv_lines(page.rows(house.asked(snapshot, con, moment), query))
 
     return StreamingResponse(
         lines(),

@@ -37,6 +37,7 @@ class Rules:
 
     hosts: frozenset[str] = LOOPBACK
     keeps: bool = True  # whether documents that visitors hand in are kept in the store
+    accounts: bool = False  # whether only those with an account may pass
 
 
 class Guard:

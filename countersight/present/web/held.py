@@ -9,7 +9,7 @@ from collections import OrderedDict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -17,11 +17,13 @@ import duckdb
 from countersight import pipeline
 from countersight.errors import CountersightError
 from countersight.model import Progress
+from countersight.present.pages import Asked
 from countersight.present.web.checking import Checking
-from countersight.record import serving
+from countersight.record import decisions, serving, store
 from countersight.record.reader import Scope
 from countersight.search.index import Index
 from countersight.settings import Settings
+from countersight.work.desk import Desk
 
 LOOK_EVERY = 2.0  # seconds between two looks for a new pull
 MOST_EARLIER = 4  # snapshots of earlier times held open
@@ -42,7 +44,7 @@ class Snapshot:
 
     @property
     def name(self) -> str:
-        return self.path.parent.name
+        return "-".join((*self.path.parts[-3:-1], self.path.stem))
 
     @property
     def seen_at(self) -> datetime | None:
@@ -62,6 +64,17 @@ class Snapshot:
         finally:
             timer.cancel()
             self.spare.append(con)
+
+    def asked(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        moment: datetime | None,
+        desk: Desk,
+        settings: Settings,
+    ) -> Asked:
+        """What pages read from on this snapshot."""
+        as_of = moment or self.seen_at or datetime.now(UTC)
+        return Asked(con, self.tables, self.index, self.check, desk, settings, as_of)
 
 
 class NotReady(CountersightError):
@@ -114,7 +127,7 @@ class Held:
         return bool(self._making)
 
     def _look(self) -> None:
-        """Notice that the store has gained a pull: its log is longer."""
+        """Notice that the store has gained a pull or a decision: their logs are longer."""
         self._looked = time.monotonic()
         mark = _mark(self.settings.store)
         if mark == self._mark and self._current is not None:
@@ -170,6 +183,7 @@ def open_snapshot(place: Path, settings: Settings, scope: Scope) -> Snapshot:
     )
 
 
-def _mark(store: Path) -> object:
-    log = store / "pull" / "_delta_log"
-    return max((path.name for path in log.glob("*.json")), default=None)
+def _mark(folder: Path) -> object:
+    log = folder / "pull" / "_delta_log"
+    newest = max((path.name for path in log.glob("*.json")), default=None)
+    return newest, decisions.fingerprint(store.open_store(folder))

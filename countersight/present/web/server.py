@@ -1,5 +1,6 @@
 """The process that listens: granian, one worker, many threads."""
 
+import json
 import os
 from dataclasses import asdict
 
@@ -9,16 +10,22 @@ from granian.log import LogLevels
 from starlette.applications import Starlette
 
 from countersight.present.web.app import create
+from countersight.present.web.guard import Rules
 from countersight.settings import Settings, read_settings
 
 TARGET = "countersight.present.web.server:from_environment"
 
 
-def run(settings: Settings, host: str, port: int) -> None:
+RULES = "COUNTERSIGHT_SERVE_RULES"
+
+
+def run(settings: Settings, rules: Rules, host: str, port: int) -> None:
     """Serve until interrupted. Workers are processes, which take settings from the environment."""
     for name, value in asdict(settings).items():
         if value is not None:
             os.environ[f"COUNTERSIGHT_{name.upper()}"] = str(value)
+    said = {"hosts": sorted(rules.hosts), "keeps": rules.keeps, "accounts": rules.accounts}
+    os.environ[RULES] = json.dumps(said)
     Granian(
         TARGET,
         address=host,
@@ -31,4 +38,5 @@ def run(settings: Settings, host: str, port: int) -> None:
 
 
 def from_environment() -> Starlette:
-    return create(read_settings())
+    said = json.loads(os.environ[RULES])
+    return create(read_settings(), Rules(**{**said, "hosts": frozenset(said["hosts"])}))
