@@ -41,7 +41,8 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
     """A row a capability of an award: `award_key, capability, strength, evidence`.
 
     strength: stated, shown, supporting. evidence: what shows it, the earliest first, as
-    `{basis, words, action_key}`; basis is text, product, supplier, maker, record, psc or naics.
+    `{basis, words, action_key}`; basis is text, product, company,
+    supplier, maker, record, psc or naics.
     Tables `supplier` and `maker` are drawn on where they stand on `con`: of a single award nobody
     need have worked them out.
     """

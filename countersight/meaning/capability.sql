@@ -3,7 +3,8 @@
 with found as (
   select
     s.award_key, s.place, s.text, s.action_key, s.action_date,
-    r.words, b.position, b.capability, b.basis, b.strength, b.alone
+    r.words, b.position, b.capability, b.basis, b.strength, b.alone,
+    b.basis in ('company', 'supplier', 'maker') as named
   from said s
   join read_evidence r using (place, text)
   join borne_evidence b using (position)
@@ -13,11 +14,13 @@ barred as (
   select distinct award_key from found where place in ('psc', 'naics') and capability is null
 ),
 told as (
-  select * from found where place = 'text' and not alone and capability is not null
+  select *
+  from found
+  where place = 'text' and not alone and not named and capability is not null
 ),
 -- Whose texts say what it buys, though it be nothing of the taxonomy.
 explained as (
-  select distinct award_key from found where place = 'text' and not alone
+  select distinct award_key from found where place = 'text' and not alone and not named
 ),
 -- Who sells it: the maker if it is resold, else the supplier's family.
 seller as (
@@ -62,7 +65,7 @@ learned as (
 shown as (
   select award_key, basis, action_key, action_date, position, capability, strength, words
   from found
-  where place in ('supplier', 'maker')
+  where named
   union all by name
   select * from learned
 ),
@@ -74,10 +77,10 @@ counted as (
   select award_key, basis, action_key, action_date, position, capability, strength, words
   from found
   where capability is not null
-    and (place in ('psc', 'naics') or alone)
+    and not named
     and (
-      not alone
-      or award_key not in (from explained union all select award_key from shown)
+      (place in ('psc', 'naics') and not alone)
+      or (alone and award_key not in (from explained union all select award_key from shown))
     )
 ),
 -- Each wording once, where it was said first.

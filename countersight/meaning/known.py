@@ -6,7 +6,6 @@ from countersight.directory import ITS_COMPANY, Company, Directory, Product
 from countersight.meaning.phrases import Group, Phrase, plain, read
 from countersight.meaning.taxonomy import Evidence
 
-MANY = 3  # a company that sells more kinds than this shows none of them by its name
 # What a supplier's name may add to a company's name and mean that company still.
 _ADDED = (
     "(?: (?:THE|INC|INCORPORATED|LLC|L L C|LTD|LIMITED|CORP|CORPORATION|CO|COMPANY|LP|L P|LLP|PLC"
@@ -17,16 +16,17 @@ _ADDED = (
 
 
 def evidence(directory: Directory) -> tuple[Evidence, ...]:
-    """Evidence of the names that stand for one kind of thing, or a few; products come first."""
+    """Evidence of the names that stand for a kind of thing; products come first.
+
+    A product shows all that it does, a company what it sells most, which its line has first.
+    """
     companies = {company.name: company for company in directory.companies}
     products = [p for p in directory.products if p.capabilities]
-    narrow = [
-        c for c in directory.companies if c.role == "maker" and 0 < len(c.capabilities) <= MANY
-    ]
+    makers = [c for c in directory.companies if c.role == "maker" and c.capabilities]
     return (
         *(_product(p, companies[p.company]) for p in products),
-        *(_written(c) for c in narrow),
-        *(_selling(c, place) for c in narrow for place in ("supplier", "maker")),
+        *(_written(c) for c in makers),
+        *(_selling(c, place) for c in makers for place in ("supplier", "maker")),
     )
 
 
@@ -41,7 +41,7 @@ def _product(product: Product, company: Company) -> Evidence:
 def _written(company: Company) -> Evidence:
     """Its name in a text: what is bought is its make."""
     group = Group(_phrases(company.names))
-    return Evidence(company.capabilities, group, basis="product", strength="shown")
+    return Evidence(company.capabilities[:1], group, basis="company", strength="shown")
 
 
 def _selling(company: Company, place: str) -> Evidence:
@@ -49,7 +49,7 @@ def _selling(company: Company, place: str) -> Evidence:
     says = tuple(
         Phrase(phrase.words, f"^{phrase.source}{_ADDED}$") for phrase in _phrases(company.names)
     )
-    return Evidence(company.capabilities, Group(says), place, place, "shown")
+    return Evidence(company.capabilities[:1], Group(says), place, place, "shown")
 
 
 def _phrases(names: Iterable[str]) -> tuple[Phrase, ...]:
