@@ -1,18 +1,20 @@
 """Draw the awards to be labelled: strata of the real record, by a fixed seed.
 
     python evaluations/capabilities/draw.py > sample.tsv
+    python evaluations/capabilities/draw.py later > later.tsv    # a third as many, and others
 
 Prints the stratum, award key, kind of record, suppliers, PSC, NAICS and texts of each award, for a
 person to read and label. The strata's words are wider than the capability that they stand for, so
 that they catch what only looks like it; nothing here looks at the rules.
 """
 
+import csv
 import sys
 
 import duckdb
 from record import HERE, record
 
-SEED = "countersight-capabilities-1"
+SEED = {"first": "countersight-capabilities-1", "later": "countersight-capabilities-2"}
 EACH = 13
 # Each stratum of `strata.tsv` and words of its texts or supplier; an award is drawn once.
 MORE = {"seller": 45, "nothing": 30, "random": 110}
@@ -43,18 +45,27 @@ SHARES = (("listed", 55), ("contract_transactions_delta", 45), ("duns_era_transa
 
 
 def main() -> None:
-    taken: list[str] = []
+    later = sys.argv[1:] == ["later"]
+    taken, seed, part = (labelled(), SEED["later"], 3) if later else ([], SEED["first"], 1)
     with record() as con:
         con.execute(SAMPLED)
         con.execute("create temp table everything as from sampled")
         for stratum, words in strata():
-            count = MORE.get(stratum, EACH)
-            taken += draw(con, stratum, words, count, taken)
+            count = MORE.get(stratum, EACH) // part
+            taken += draw(
+                con, {"words": words, "stratum": stratum, "count": count, "seed": seed}, taken
+            )
         for kind, count in SHARES:
             con.execute(
                 "create or replace temp table sampled as from everything where kinds = ?", [kind]
             )
-            taken += draw(con, kind, "", count, taken)
+            asked = {"words": "", "stratum": kind, "count": count // part, "seed": seed}
+            taken += draw(con, asked, taken)
+
+
+def labelled() -> list[str]:
+    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
+        return [row["award_key"] for row in csv.DictReader(file) if row["part"] != "later"]
 
 
 def strata() -> list[list[str]]:
@@ -63,13 +74,12 @@ def strata() -> list[list[str]]:
 
 
 def draw(
-    con: duckdb.DuckDBPyConnection, stratum: str, words: str, count: int, taken: list[str]
+    con: duckdb.DuckDBPyConnection, asked: dict[str, str | int], taken: list[str]
 ) -> list[str]:
-    asked = {"words": words, "seed": SEED, "stratum": stratum, "count": count, "taken": taken}
-    rows = con.execute(QUERY, asked).fetchall()
+    rows = con.execute(QUERY, {**asked, "taken": taken}).fetchall()
     for key, *shown, texts in rows:
         told = " ¦ ".join(" ".join(text.split())[:230] for text in texts[:4] if text)
-        sys.stdout.write("\t".join(map(str, (stratum, key, *shown, told))) + "\n")
+        sys.stdout.write("\t".join(map(str, (asked["stratum"], key, *shown, told))) + "\n")
     return [row[0] for row in rows]
 
 
