@@ -9,7 +9,7 @@ with found as (
   join read_evidence r using (place, text)
   join borne_evidence b using (position)
 ),
--- A code that bears nothing speaks for the award, but for what its words state.
+-- A code that bears nothing speaks for the whole award.
 barred as (
   select distinct award_key from found where place in ('psc', 'naics') and capability is null
 ),
@@ -92,7 +92,7 @@ once as (
     min(action_date) as since,
     min(position) as position
   from counted
-  where strength = 'stated' or award_key not in (from barred)
+  where award_key not in (from barred)
   group by award_key, capability, basis, words
 )
 select
