@@ -31,6 +31,10 @@ SPECIAL = {
     "recipient_name": "'SUPPLIER ' || n % 50000 || ' INCORPORATED'",
     "recipient_uei": "'UEI' || lpad((n % 50000)::varchar, 9, '0')",
     "awarding_sub_agency_code": "'7012'",
+    "product_or_service_code_description": "'KIND ' || n % 300",
+    "extent_competed_code": "(['A', 'C', 'D', 'F', 'G'])[1 + (hash(n, 7) % 5)::integer]",
+    "number_of_offers_received": "(1 + hash(n, 8) % 9)::varchar",
+    "solicitation_date": "(date '2018-09-01' + (hash(n) % 2500)::integer)",
     "sole_proprietorship": "case when n % 50000 < 500 then 't' else 'f' end",
     "organizational_type": "'CORPORATE NOT TAX EXEMPT'",
     "transaction_description": WORDS,
@@ -56,7 +60,8 @@ def generate(rows: int, file: Path, first: int = 0) -> None:
           keyed as (
             select n,
               'GEN' || lpad(((n * 7919) % 1000003)::varchar, 10, '0') || n // 4000012 as piid,
-              'P' || lpad((n // 1000003 % 4)::varchar, 5, '0') as modification
+              case when n // 1000003 % 4 = 0 then '0'
+                else 'P' || lpad((n // 1000003 % 4)::varchar, 5, '0') end as modification
             from numbered
           )
           select {cells} from keyed

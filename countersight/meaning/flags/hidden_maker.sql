@@ -15,8 +15,14 @@
 -- tables: maker, capability
 with
 named as (
-  select m.award_key, bool_or(contains(lower(a.description), lower(split_part(m.maker, ' ', 1)))) as named
-  from maker m join act a using (award_key) group by m.award_key
+  select
+    m.award_key,
+    bool_or(contains(
+      regexp_replace(lower(a.description), '[^a-z0-9]', '', 'g'),
+      regexp_replace(lower(split_part(m.maker, ' ', 1)), '[^a-z0-9]', '', 'g')
+    )) as named
+  from maker m join act a using (award_key)
+  group by m.award_key
 ),
 borne as (select distinct award_key from capability)
 select

@@ -10,7 +10,8 @@
 --   fiscal year skip none. Sources that hold one action an award and year fall out by that.
 -- exclusions: Numbers before the first one shown where the base award is missing; leaps of more than
 --   nine, which begin a new block; gaps that span a fiscal year of which nothing was loaded. A number
---   may belong to a draft that was never signed.
+--   may belong to a draft that was never signed; and a search saved page by page can lose a row in a
+--   hundred, which a later pull shows (`status` tells what kind of pull it was).
 -- threshold whole: 0.9; below that, the source itself leaves actions out
 -- threshold least_steps: 20; fewer steps of an agency and year say nothing of its source
 -- value: numbers missing | count

@@ -13,7 +13,8 @@
 -- tables: stop
 with
 stopped as (
-  select award_key, min(coalesce(begun, ended)) as begun, arg_min(ended, stop) as ended
+  select award_key, min(coalesce(begun, ended)) as begun, arg_min(ended, stop) as ended,
+    arg_min(begun, coalesce(begun, ended)) is null as undated
   from stop group by award_key
 ),
 taken as (
@@ -26,8 +27,9 @@ select
   s.award_key,
   t.award_key is not null as flagged,
   t.taken - s.begun as value,
-  format('An option was exercised on {}, {} after work was ordered to stop on {}{}{}',
-    day(t.taken), counted(t.taken - s.begun, 'day', 'days'), day(s.begun),
+  format('An option was exercised on {}, {} after {} on {}{}{}',
+    day(t.taken), counted(t.taken - s.begun, 'day', 'days'),
+    case when s.undated then 'a stop was lifted' else 'work was ordered to stop' end, day(s.begun),
     case when len(t.action_keys) > 1
       then ', and ' || counted(len(t.action_keys) - 1, 'time', 'times') || ' more since' else '' end,
     case when s.ended is null then '; no lifting is on the record'

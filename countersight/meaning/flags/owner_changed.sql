@@ -7,7 +7,8 @@
 -- formula: The actions of the award bear supplier names of two families, or two parents; or an action says
 --   that a party, its name or its identifier changed.
 -- judged: Awards with two actions or more.
--- exclusions: Names that differ in case, signs and legal form only.
+-- exclusions: Names that differ in case, signs and legal form only; suppliers whose names are withheld
+--   because they are persons.
 -- value: suppliers, or their parents, that the award's actions name | count
 -- peers: share
 -- reach: award
@@ -20,7 +21,8 @@ kept as (
       '\b(inc|incorporated|llc|corp|corporation|co|company|ltd|limited|lp|llp|plc|the)\b|\s', '', 'g')
       as parent,
     list_contains(a.events, 'party_change') as said
-  from act a left join supplier s on s.name = a.supplier
+  from act a left join supplier s
+    on s.name = a.supplier and not starts_with(lower(a.supplier), 'individual ')
 ),
 changed as (
   select

@@ -8,7 +8,8 @@
 -- formula: A stop of at least $days days was lifted by a modification that obligated nothing; or, with
 --   no lifting on the record, a later action obligated money, exercised an option or extended the award.
 -- judged: Awards with a stop of which the record shows the day.
--- exclusions: Short stops, liftings that came with money, and stops that ended with the award.
+-- exclusions: Short stops, liftings that came with money, and stops that ended with the award. Where a
+--   part was stopped, others go on by right; an action that names the order as still in force hides nothing.
 -- value: days from the stop to the lifting, or to the first action that shows work going on | days
 -- peers: nothing
 -- threshold days: 30; a protest or a clarification is settled sooner
@@ -27,7 +28,8 @@ moved as (
 went_on as (
   select s.award_key, arg_min(a.action_key, a.place) as action_key, min(a.action_date) as action_date
   from first_stop s join act a using (award_key)
-  where s.ended is null and a.action_date > s.begun
+  where s.ended is null and not s.parts and a.action_date > s.begun
+    and not list_has_any(a.events, ['stop_work_mentioned', 'stop_work_extended'])
     and (a.obligation > 0 or list_has_any(a.events, ['option_exercised', 'extension']))
   group by s.award_key
 ),

@@ -8,30 +8,16 @@
 --   from its lifting.
 -- judged: All awards.
 -- exclusions: Texts that recite or announce an order without giving it.
--- value: days from the first stop to the next state; none where it still stands or the day is unknown | days
+-- value: days from the first stop to what ended it; none where it still stands or a day is unknown | days
 -- peers: nothing
 -- reach: award
+-- tables: stop
 with
-placed as (
-  select
-    s.*,
-    lead(date) over states as until,
-    lead(state) over states as next_state,
-    coalesce(lag(state) over states in ('stopped', 'partially_stopped'), false) as stood_already
-  from state s
-  window states as (partition by award_key order by position)
-),
-stopped as (
-  select
-    award_key,
-    arg_min(date, position) as date,
-    arg_min(until, position) as until,
-    arg_min(next_state, position) as next_state,
-    count(*) filter (where not stood_already) as stops,
-    bool_or(state = 'partially_stopped') as partly
-  from placed
-  where state in ('stopped', 'partially_stopped')
-  group by award_key
+first_stop as (
+  select s.*, stops
+  from stop s
+  join (select award_key, count(*) as stops from stop group by award_key) using (award_key)
+  where s.stop = 1
 ),
 told as (
   select award_key, list(action_key order by place) as action_keys
@@ -41,19 +27,18 @@ told as (
 )
 select
   award_key,
-  stopped.award_key is not null as flagged,
-  case when next_state is not null then until - date end as value,
+  s.award_key is not null as flagged,
+  s.days as value,
   'Work was ordered to stop' || case when partly then ' in part' else '' end
-  || coalesce(' on ' || day(date), ' on a day that the record does not show')
+  || coalesce(' on ' || day(begun), ' on a day that the record does not show')
   || case
-    when next_state = 'active' then ' and resumed' || coalesce(
-      ' on ' || day(until) || coalesce(', after ' || counted(until - date, 'day', 'days'), ''), '')
-    when next_state is null then ' and no action shows that it resumed'
-    else '; the award was then ' || replace(next_state, '_', ' ')
-      || coalesce(' on ' || day(until), '')
+    when ended_as is null then ' and no action shows that it resumed'
+    when ended_as = 'active' then ' and resumed on ' || day(ended)
+      || coalesce(', after ' || counted(days, 'day', 'days'), '')
+    else '; the award was then ' || ended_as || ' on ' || day(ended)
   end
   || case when stops > 1 then format('; {} stops in all', stops) else '' end as why,
   coalesce(action_keys, []) as action_keys
 from subject
-left join stopped using (award_key)
+left join first_stop s using (award_key)
 left join told using (award_key)

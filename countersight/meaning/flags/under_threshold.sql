@@ -14,7 +14,7 @@
 -- exclusions: Suppliers who sell as much above as below. A price list may put many orders below a line.
 -- threshold days: 365; a year's need
 -- threshold least: 3; two may be chance
--- threshold share: 0.9; close enough to have the line in mind
+-- threshold share: 0.95; close enough to have the line in mind
 -- value: such awards within the days | count
 -- peers: nothing
 -- reach: record

@@ -1,6 +1,7 @@
 -- Each stop of an award, from the order to what ended it: work going on, or the award's own end. Lines
 -- that stop and go on in between are one stop. `begun` is null where only the lifting shows it, `ended`
--- where nothing shows an end; `days` are known where both are.
+-- where nothing shows an end; `days` are known where both are. `partly`: never the whole stood still;
+-- `parts`: at some time a part did and another did not.
 create or replace temp view stop as
 with
 placed as (
@@ -28,6 +29,7 @@ spell as (
     arg_min(basis, position) filter (where still) as basis,
     arg_min(words, position) filter (where still) as words,
     bool_and(state = 'partially_stopped') filter (where still) as partly,
+    bool_or(state = 'partially_stopped') filter (where still) as parts,
     arg_min(lines, position) filter (where still) as lines,
     any_value(date) filter (where lifts) as ended,
     any_value(modification) filter (where lifts) as ended_by,
@@ -37,6 +39,6 @@ spell as (
   where stop > 0 and (still or lifts)
   group by award_key, stop
 )
-select award_key, stop::integer as stop, begun, begun_by, basis, words, partly, lines, ended, ended_by,
+select award_key, stop::integer as stop, begun, begun_by, basis, words, partly, parts, lines, ended, ended_by,
   ended_as, ended_words, ended - begun as days
 from spell
