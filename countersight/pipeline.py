@@ -69,9 +69,11 @@ def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.T
 
 
 def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
-    from countersight.organisations import makers
+    from countersight.organisations import makers, payments
 
-    return {"maker": makers.derive(con, directory.read(settings.directory))}
+    listed = directory.read(settings.directory)
+    maker = makers.derive(con, listed)
+    return {"maker": maker, "paid_to_maker": payments.pay(con, maker, listed)}
 
 
 def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
@@ -108,7 +110,7 @@ ORGANISATIONS = Step(
     decided=True,
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
-MAKERS = Step("reading whose products are resold", ("maker",), _makers)
+MAKERS = Step("reading whose products are resold", ("maker", "paid_to_maker"), _makers)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)

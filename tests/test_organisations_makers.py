@@ -97,6 +97,7 @@ def test_a_name_before_goods_is_the_makers(
         ("ZENTRIX FORENSICS USA INC", "PHONEHATCH LICENSES"),  # an arm of it
         ("LOCKSHIFT INC", "PHONEHATCH LICENSES"),  # what it was called
         ("ORVELL CORP", "PHONEHATCH LICENSES"),  # whose it is
+        ("QUORVEX LABS INC", "PHONEHATCH LICENSES"),  # who makes things itself
         (RESELLER, "FORENSIC SOFTWARE LICENSES"),  # nobody named
         (RESELLER, "CLOSEOUT OF THIS ORDER"),
         ("STEADFAST CONSULTING LLC", "QUORVEX SOFTWARE DEVELOPMENT SERVICES"),  # its own work
@@ -125,6 +126,22 @@ def test_the_strongest_evidence_of_an_award_wins_and_names_its_action() -> None:
         *TRADE,
     )["A"]
     assert (row["maker"], row["action_key"]) == ("Zentrix Forensics", "A/2")
+
+
+def test_what_one_modification_of_many_adds_is_not_what_the_award_buys() -> None:
+    actions = [
+        ("A", RESELLER, text)
+        for text in (
+            "HELP DESK",
+            "OPTION YEAR 1",
+            "PHONEHATCH LICENSES",
+            "OPTION YEAR 2",
+            "FUNDING",
+            "CLOSE",
+        )
+    ]
+    assert "A" not in derive(*actions, *TRADE)
+    assert "A" in derive(*actions[2:5], *TRADE)
 
 
 def test_a_supplier_that_sells_under_its_own_name_is_a_maker_elsewhere() -> None:

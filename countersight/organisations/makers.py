@@ -5,8 +5,11 @@ and the supplier does not bear it. What an award's actions say is weighed togeth
 evidence wins, the earliest of equals.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
@@ -16,7 +19,7 @@ from countersight.organisations.brands import learning, lexicon
 from countersight.organisations.brands.companies import company_names, is_own, not_of
 from countersight.organisations.brands.learning import Lessons
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
-from countersight.organisations.brands.listed import listed, relatives
+from countersight.organisations.brands.listed import is_listed, listed, relatives
 from countersight.organisations.brands.reading import (
     Slot,
     is_target,
@@ -45,6 +48,7 @@ _WEIGHT = {"outright": 3.0, "goods": 2.0, "bought": 1.0, "brief": 1.0, "bare": 0
 _LISTED, _LEARNED = 2.5, 2.2  # and who says that it is one
 _PURPOSE, _MISSPELT = -2.5, -0.5
 _ENOUGH = 2.0
+_OFTEN = 0.25  # of an award's texts, at least, name the maker if its first does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Known:
 
     names: Lexicon
     resellers: frozenset[str]
+    makers: frozenset[str]  # suppliers that the directory lists as makers, and that do not resell
     relatives: Mapping[str, tuple[str, ...]]  # maker → its other names and its owners
 
 
@@ -75,18 +80,37 @@ def derive(con: DuckDBPyConnection, directory: Directory) -> pa.Table:
     """Table `maker`: at most one row an award."""
     known = learn(con, directory)
     sieve = Sieve(known.names)
-    best: dict[str, tuple[Evidence, str]] = {}
-    for award_key, supplier, text, action_key in _rows(con, "maker_texts"):
-        evidence = read_text(known, supplier, text) if sieve.may_name(text) else None
-        if evidence and (award_key not in best or best[award_key][0].weight < evidence.weight):
-            best[award_key] = (evidence, action_key)
-    rows = [
-        (award_key, e.maker, e.product, e.words, action_key, e.strength)
-        for award_key, (e, action_key) in best.items()
-    ]
+    rows = []
+    for award_key, texts in groupby(_rows(con, "maker_texts"), key=itemgetter(0)):
+        found = [
+            (read_text(known, supplier, text) if sieve.may_name(text) else None, action_key)
+            for _, supplier, text, action_key in texts
+        ]
+        if (best := _best(found)) is not None:
+            e, action_key = best
+            rows.append((award_key, e.maker, e.product, e.words, action_key, e.strength))
     columns = list(zip(*rows, strict=True)) or [()] * len(MAKER)
     arrays = [pa.array(c, f.type) for c, f in zip(columns, MAKER, strict=True)]
     return pa.Table.from_arrays(arrays, schema=MAKER)
+
+
+def _best(found: Sequence[tuple[Evidence | None, str]]) -> tuple[Evidence, str] | None:
+    """The strongest evidence of an award's texts, the earliest of equals.
+
+    One text of many is no evidence unless it is the first: a contract for services does not become
+    the resale of what one modification adds.
+    """
+    told = [(evidence, key) for evidence, key in found if evidence is not None]
+    if not told:
+        return None
+    times = Counter(evidence.maker for evidence, _ in told)
+    first = found[0][0].maker if found[0][0] is not None else None
+    kept = [
+        (evidence, key)
+        for evidence, key in told
+        if evidence.maker == first or times[evidence.maker] >= _OFTEN * len(found)
+    ]
+    return max(kept, key=lambda pair: pair[0].weight, default=None)
 
 
 def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
@@ -103,7 +127,8 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
     own = not_of(resellers, companies)
     new = taught(lessons, resellers, sieve.texts)
     names = lexicon.build([*known, *own, *new], frequent(sieve.texts))
-    return Known(names, resellers, relatives(directory))
+    makers = frozenset(filter(is_listed(directory), suppliers)) - resellers
+    return Known(names, resellers, makers, relatives(directory))
 
 
 def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
@@ -111,12 +136,17 @@ def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
     read = lexicon.words(text)
     found = [one for one in lexicon.find(known.names, read) if _has_needs(one.name, read)]
     resells = supplier in known.resellers
-    best, weight = None, 0.0
-    for at, one in enumerate(found):
-        if (new := _weight(read, found, at, resells)) > weight:
-            best, weight = one, new
-    if best is None or weight < _ENOUGH or _is_self(known, supplier, best.name.maker):
+    weights = [_weight(read, found, at, resells) for at in range(len(found))]
+    weight = max(weights, default=0.0)
+    best = found[weights.index(weight)] if weight >= _ENOUGH else None
+    if best is None or any(
+        _is_self(known, supplier, one.name.maker)
+        for one, each in zip(found, weights, strict=True)
+        if one is best or each >= _ENOUGH
+    ):
         return None
+    if supplier in known.makers and best.name.product is not None:
+        return None  # who makes things itself may call them by a word that is another's product
     return _evidence(known, text, found, (best, weight))
 
 

@@ -21,7 +21,7 @@ VERBS = (
     "award",
     "search",
     "changes",
-    *("organisation", "organisations"),
+    *("organisation", "organisations", "makers"),
     "capability",
     "flags",
     "stops",

@@ -92,11 +92,18 @@ def may_be_brand(word: str) -> bool:
 def _use(lessons: Lessons, read: Sequence[Word], at: int) -> Use | None:
     word = read[at].text
     if may_be_brand(word):
-        return lessons.coined[word]
+        return None if _is_short_for(read, at) else lessons.coined[word]
     rare = word.isalpha() and len(word) >= 4 and word not in _USUAL and is_rare(word)
     if rare and telling(read, at + 1) is not None and opens(read, at):
         return lessons.rare[word]
     return None
+
+
+def _is_short_for(read: Sequence[Word], at: int) -> bool:
+    """Whether a word is the initials of those before it: "network as a service (NAAS)"."""
+    letters = read[at].text
+    before = read[max(at - len(letters), 0) : at]
+    return letters == "".join(word.text[0] for word in before)
 
 
 def _note(use: Use, supplier: str, read: Sequence[Word], at: int) -> None:

@@ -1,6 +1,6 @@
 """The names that lists hold: the directory of the field, and well-known makers of any goods."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from csv import DictReader
 from dataclasses import replace
 from functools import cache
@@ -52,6 +52,19 @@ def _proper() -> frozenset[str]:
         for row in _rows()
         if row["everyday"] != "yes"
         for spelling in (row["maker"], *row["aliases"].split(";"))
+    )
+
+
+def is_listed(directory: Directory) -> Callable[[str], bool]:
+    """Whether a supplier bears the name of a company that the directory lists as a maker."""
+    own = {
+        squeeze(names.normalise(name))
+        for company in directory.companies
+        if company.role == "maker"
+        for name in company.names
+    }
+    return lambda supplier: any(
+        squeeze(names.normalise(spelling)) in own for spelling in names.spellings(supplier)
     )
 
 

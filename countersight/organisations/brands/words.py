@@ -131,7 +131,7 @@ OUTRIGHT = (
 
 # Short forms of the trade and of its buyers that stand before goods and are nobody's name.
 TRADE = _words("""
-    acl acor adp aed afis ahpde amb ammo amoc apfs api ar ballistic barcode bdu bpa brl bwc cac
+    acl acor adp aed afis atak ahpde amb ammo amoc apfs api ar ballistic barcode bdu bpa brl bwc cac
     calea caper cbp cbrne cctv cdm ces cic civ clin clins cots cpap cpu crm cwms cyber
     datacenter dea deob dhcp dhs dna dns dvd dvr ecm edr egov ehr ela emr ero erp ess etl ewms
     ews ffms fips firstsource fis foia forensic fsii gfe gis gps gsa gui hd hdd hdmi hids hidta
@@ -140,6 +140,6 @@ TRADE = _words("""
     mrap ms mssp multifunction nac nas nfr ngfw nii noc nvg nvr oam ocfo ocio ocr oem ofo oft
     oftp oit opla opr osint oy1 oy2 oy3 oy4 paas pacs pbx pc pcs pii pin pir piv pki poe pos ppe
     pv qty ram rfid rgv rmm rpa rpms rvss saas sar sas sata scif sdd sdwan sevis sevp siem sip
-    sme soc srt ssd ssl sso stb suas sudas sw swb tac taccom techops tecs telecom tv tvs uas uav
+    sme soc srt ssd ssl sso stb suas sudas sw swb tac taccom tak techops tecs telecom tv tvs uas uav
     ugs uhf ups usb usbp utv vdi vhf voip vpn vr vtc wan wifi wireless xray
 """)

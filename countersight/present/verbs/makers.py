@@ -1,0 +1,58 @@
+from dataclasses import asdict
+from datetime import datetime
+
+import click
+
+from countersight import pipeline
+from countersight.present.encode import dumps
+from countersight.present.exits import NO, say
+from countersight.present.kinds import AS_OF
+from countersight.present.makers import list_makers, money_of
+from countersight.present.progress import progress
+from countersight.present.terminal.makers import show_makers, show_money
+from countersight.record.reader import Scope
+from countersight.settings import Settings
+
+STEPS = (pipeline.SUPPLIERS, pipeline.MAKERS)
+
+
+@click.command("makers")
+@click.argument("maker", required=False)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=25,
+    show_default=True,
+    help="Makers to list; 0 for all. One maker's money is always shown whole.",
+)
+@AS_OF
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.pass_obj
+def verb(
+    settings: Settings, maker: str | None, limit: int, as_of: datetime | None, as_json: bool
+) -> int | None:
+    """Add up money by maker, resellers included.
+
+    Without MAKER: the makers whose products are resold, most money first. With it: what was paid to
+    the maker itself and to each reseller of its products, by agency and fiscal year. An award
+    counts once: for the maker that its texts name, else for its supplier.
+
+    Exit code 1 if no award is the maker's.
+    """
+    with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell, STEPS) as con:
+        if maker is None:
+            found, known = list_makers(con, limit or None)
+            parts = []
+        else:
+            parts = money_of(con, maker)
+    if as_json:
+        for line in found if maker is None else parts:
+            click.echo(dumps(asdict(line)))
+    elif maker is None:
+        show_makers(found, known)
+    elif parts:
+        show_money(parts)
+    if maker is not None and not parts:
+        say(f"no award in {settings.store} is {maker}'s; `search maker:…` finds names in part")
+        return NO
+    return None
