@@ -19,7 +19,7 @@ from countersight.organisations.brands import learning, lexicon
 from countersight.organisations.brands.companies import company_names, is_own, not_of
 from countersight.organisations.brands.learning import Lessons
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
-from countersight.organisations.brands.listed import is_listed, listed, relatives
+from countersight.organisations.brands.listed import is_listed, listed, owners, spellings
 from countersight.organisations.brands.reading import (
     Slot,
     is_target,
@@ -73,7 +73,8 @@ class Known:
     names: Lexicon
     resellers: frozenset[str]
     makers: frozenset[str]  # suppliers that the directory lists as makers, and that do not resell
-    relatives: Mapping[str, tuple[str, ...]]  # maker → its other names and its owners
+    spellings: Mapping[str, tuple[str, ...]]  # maker → its names
+    owners: Mapping[str, tuple[str, ...]]  # maker → the names of its owners
 
 
 def derive(con: DuckDBPyConnection, directory: Directory) -> pa.Table:
@@ -128,7 +129,7 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
     new = taught(lessons, resellers, sieve.texts)
     names = lexicon.build([*known, *own, *new], frequent(sieve.texts))
     makers = frozenset(filter(is_listed(directory), suppliers)) - resellers
-    return Known(names, resellers, makers, relatives(directory))
+    return Known(names, resellers, makers, spellings(directory), owners(directory))
 
 
 def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
@@ -198,7 +199,9 @@ def _has_needs(name: Name, read: Sequence[Word]) -> bool:
 
 
 def _is_self(known: Known, supplier: str, maker: str) -> bool:
-    return any(is_own(supplier, name) for name in (maker, *known.relatives.get(maker, ())))
+    """Whether a supplier is the maker, was called so, or owns it."""
+    ways = (known.spellings.get(maker, ()), known.owners.get(maker, ()))
+    return any(is_own(supplier, name) for name in (maker, *ways[0], *ways[1]))
 
 
 def _rows(con: DuckDBPyConnection, query: str) -> Iterator[tuple[str, ...]]:

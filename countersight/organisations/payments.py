@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 from countersight.directory import Directory
 from countersight.organisations import names
 from countersight.organisations.brands.lexicon import squeeze
-from countersight.organisations.brands.listed import relatives
+from countersight.organisations.brands.listed import spellings
 from countersight.organisations.brands.vocabulary import is_everyday
 from countersight.organisations.words import GENERIC
 from countersight.sql import load
@@ -22,7 +22,7 @@ _SHORT = 3  # letters by which a longer name may begin and be another's
 
 def pay(con: DuckDBPyConnection, maker: pa.Table, directory: Directory) -> pa.Table:
     """A row an award, from table `maker` and the record's awards."""
-    known = bearers(set(maker.column("maker").to_pylist()), relatives(directory))
+    known = bearers(set(maker.column("maker").to_pylist()), spellings(directory))
     suppliers = [
         name for name, _ in con.execute(load("organisations", "supplier_names")).fetchall()
     ]
@@ -39,14 +39,12 @@ def pay(con: DuckDBPyConnection, maker: pa.Table, directory: Directory) -> pa.Ta
 _BORNE = pa.schema([("supplier", pa.string()), ("maker", pa.string())])
 
 
-def bearers(
-    makers: Iterable[str], relatives_of: Mapping[str, tuple[str, ...]]
-) -> Mapping[str, str]:
+def bearers(makers: Iterable[str], names_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
     """The letters of each name by which a maker goes → the maker."""
     return {
         squeeze(names.normalise(name)): maker
         for maker in sorted(makers)
-        for name in (*reversed(relatives_of.get(maker, ())), maker)
+        for name in (*reversed(names_of.get(maker, ())), maker)
     }
 
 

@@ -25,15 +25,21 @@ def listed(directory: Directory) -> Iterator[tuple[str, Name]]:
         yield from _well_known(row)
 
 
-def relatives(directory: Directory) -> Mapping[str, tuple[str, ...]]:
-    """Each company of the lists → its other and former names, and its owners' names."""
-    well_known = {row["maker"]: tuple(filter(None, row["aliases"].split(";"))) for row in _rows()}
+def spellings(directory: Directory) -> Mapping[str, tuple[str, ...]]:
+    """Each company of the lists → every name that it goes or went by."""
+    well_known = {
+        row["maker"]: (row["maker"], *filter(None, row["aliases"].split(";"))) for row in _rows()
+    }
     return well_known | {
-        company.name: (
-            *company.names,
-            *(owner.name for owner in company.owners),
-            *well_known.get(company.name, ()),
-        )
+        company.name: (*company.names, *well_known.get(company.name, ()))
+        for company in directory.companies
+    }
+
+
+def owners(directory: Directory) -> Mapping[str, tuple[str, ...]]:
+    """Each company of the directory → the names of those that own or owned it."""
+    return {
+        company.name: tuple(owner.name for owner in company.owners)
         for company in directory.companies
     }
 
