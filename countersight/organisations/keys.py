@@ -20,7 +20,6 @@ NAME_KEY = pa.schema(
         ("telling", pa.string()),  # its words without those of business
         ("numbers", pa.string()),  # its words with digits
         ("skeleton", pa.string()),  # its consonants, doubles written once
-        ("initials", pa.string()),
         ("known", pa.bool_()),  # False: a placeholder, which names nobody
     ]
 )
@@ -69,7 +68,6 @@ def _row(name: str) -> tuple[object, ...]:
         " ".join(word for word in words if word not in GENERIC),
         " ".join(word for word in words if numbered(word)),
         _skeleton(key),
-        next(iter(names.initials(name)), None),
         key not in PLACEHOLDERS,
     )
 

@@ -43,14 +43,24 @@ class Joined:
 
 def resolve(con: DuckDBPyConnection) -> Mapping[str, pa.Table]:
     """The tables of organisations, for the record on `con`."""
-    for table in ("mention", "supplier_record", "acted"):
-        con.execute(load("organisations/sql", table))
+    for name in ("mention", "supplier_record", "acted"):
+        con.execute(load("organisations/sql", name))
+    resolve_records(con)
+    tables = {name: table(con, name) for name in TABLES}
+    return tables | {"organisation": _shown(tables["organisation"])}
+
+
+def resolve_records(con: DuckDBPyConnection) -> None:
+    """Temp tables `party`, `joined` and `weighed`, from `supplier_record` and `decision`."""
     keys.add_keys(con)
     con.execute(load("organisations/sql", "keyed"))
     link(con)
     con.execute(load("organisations/sql", "party"))
-    tables = {table: con.sql(_query(table)).to_arrow_table() for table in TABLES}
-    return tables | {"organisation": _shown(tables["organisation"])}
+
+
+def table(con: DuckDBPyConnection, name: str) -> pa.Table:
+    """A table of organisations, once the records are resolved."""
+    return con.sql(_query(name)).to_arrow_table()
 
 
 def _shown(organisations: pa.Table) -> pa.Table:
@@ -113,7 +123,7 @@ def _join_weighed(con: DuckDBPyConnection, clusters: Clusters) -> Iterator[Joine
     tied = con.execute(load("organisations/sql", "tied")).fetchall()
     for left, right, score, registrant, spelt in tied:
         why = None
-        if score >= threshold:
+        if score >= threshold and clusters.root(left) != clusters.root(right):
             # One legal name at one address or under one parent may hold several old numbers.
             against = (UEI, COUNTRY) if registrant else (UEI, DUNS, COUNTRY)
             why = _unlike(spelt) or clusters.join(left, right, against)

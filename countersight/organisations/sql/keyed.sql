@@ -2,7 +2,7 @@
 create or replace temp table keyed as
 select
   r.*,
-  n.key, n.squeezed, n.sorted, n.telling, n.numbers, n.skeleton, n.initials, n.known,
+  n.key, n.squeezed, n.sorted, n.telling, n.numbers, n.skeleton, n.known,
   t.key as trade_key,
   p.key as parent_key
 from supplier_record r

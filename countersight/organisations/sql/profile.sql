@@ -6,7 +6,7 @@ select
   r.root,
   any_value(k.uei) as uei,
   any_value(k.duns) as duns,
-  k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.initials, k.trade_key,
+  k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
   k.country, k.state, k.city, k.zip, k.parent_key,
   nullif(k.parent_key, k.key) as owner_key,
   any_value(regexp_replace(k.street, '[^A-Z0-9]', '', 'g')) as street,
