@@ -75,13 +75,14 @@ def answer(way: str, path: Path) -> None:
 
 
 def ours(con: duckdb.DuckDBPyConnection, path: Path) -> None:
-    from countersight.organisations import resolving  # noqa: PLC0415 - only in its own process
+    from countersight.organisations import before, resolving  # noqa: PLC0415 - only in its own process
 
     con.execute(RECORDS, {"path": str(path)})
     con.execute(
         'create temp table decision (number int, verdict text, "left" text, '
         '"right" text, note text, author text, decided_at timestamp)'
     )
+    before.recall(con, None)
     resolving.resolve_records(con)
     joins = resolving.table(con, "organisation_join")
     assert joins.num_rows

@@ -56,10 +56,11 @@ def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.T
     return {"supplier": suppliers.resolve(con)}
 
 
-def _organisations(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+def _organisations(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
     from countersight.organisations import resolving
 
-    return resolving.resolve(con)
+    whole = reader.is_whole(con)
+    return resolving.resolve(con, settings.store / "derived" / "linkage" if whole else None)
 
 
 def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:

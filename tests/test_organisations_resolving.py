@@ -1,8 +1,10 @@
 """From rows to organisations: what joins two records, what keeps them apart, and the tables."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from countersight import pipeline
@@ -36,6 +38,7 @@ def short(number: int, name: str) -> dict[str, str]:
 
 
 SUPPLIERS = "select distinct organisation_id from award_supplier order by 1"
+JOINS = "select * from organisation_join order by all"
 WHY = "select left_name, right_name, same, why[-1] from organisation_join order by all"
 
 
@@ -108,3 +111,20 @@ def test_the_same_record_gives_the_same_tables(table: str, tmp_path: Path) -> No
     again = tmp_path / "again"
     again.mkdir()
     assert asked(again, f"from {table}", whole(3, "KESTREL OPTICS", uei=ONE), *rows) == first
+
+
+def test_a_pull_weighs_what_it_touches_and_gives_what_the_whole_would(tmp_path: Path) -> None:
+    first = [
+        whole(1, "KESTREL OPTICS INC", uei=ONE, city_name="RENO", state_code="NV"),
+        short(2, "Kestrel Optics LLC"),
+        short(3, "HERON AVIATION INC"),
+    ]
+    asked(tmp_path, SUPPLIERS, *first)
+    [kept] = (tmp_path / "store/derived/linkage").iterdir()
+    weighed = "select count(*) from read_parquet(?)"
+    before = duckdb.execute(weighed, [str(kept / "pair_before.parquet")]).fetchall()
+    grown = asked(tmp_path, JOINS, short(4, "Heron Aviation"), whole(5, "KESTREL OPTIC", uei=OTHER))
+    after = duckdb.execute(weighed, [str(kept / "pair_before.parquet")]).fetchall()
+    assert after > before
+    shutil.rmtree(tmp_path / "store/derived")
+    assert asked(tmp_path, JOINS) == grown

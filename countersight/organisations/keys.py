@@ -30,11 +30,17 @@ _VOWELS = str.maketrans("", "", "aeiouy ")
 
 
 def add_keys(con: DuckDBPyConnection) -> None:
-    """Temp table `name_key` for every name, trading name and parent of `supplier_record`."""
+    """Temp table `name_key` for every name, trading name and parent of `supplier_record`.
+
+    Those in `name_key_before` are taken from there.
+    """
     [(processes,)] = con.execute("select current_setting('threads')").fetchall()
     spelt = [name for (name,) in con.execute(load("organisations/sql", "spelt")).fetchall()]
     con.register("worked_out_keys", pa.concat_tables(_tables(spelt, processes)))
-    con.execute("create or replace temp table name_key as from worked_out_keys")
+    con.execute(
+        "create or replace temp table name_key as"
+        " from worked_out_keys union all by name from name_key_before"
+    )
     con.unregister("worked_out_keys")
 
 

@@ -67,7 +67,8 @@ def model() -> Model:
 def weigh(con: DuckDBPyConnection) -> None:
     """Temp table `weighed`: pairs of profiles with their odds and the level that each reached.
 
-    Reads temp table `profile`; pairs of one cluster of identifiers are not weighed.
+    Reads temp table `profile`; pairs of one cluster of identifiers are not weighed. Pairs of
+    which neither side is fresh are taken from `pair_before`.
     """
     from splink import DuckDBAPI, Linker  # noqa: PLC0415 - it takes its time
 
@@ -89,7 +90,10 @@ def settings(linkage: Model) -> dict[str, Any]:
         "unique_id_column_name": "unique_id",
         "probability_two_random_records_match": linkage.prior,
         "blocking_rules_to_generate_predictions": [
-            {"blocking_rule": f"({rule}) and l.root <> r.root", "sql_dialect": "duckdb"}
+            {
+                "blocking_rule": f"({rule}) and l.root <> r.root and (l.fresh or r.fresh)",
+                "sql_dialect": "duckdb",
+            }
             for rule in linkage.blocking
         ],
         "comparisons": [_comparison(one) for one in linkage.comparisons],

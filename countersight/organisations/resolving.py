@@ -7,11 +7,12 @@ rest (`linkage`); what a person has decided comes before both. The tables are de
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.organisations import judgements, keys, linkage
+from countersight.organisations import before, judgements, keys, linkage
 from countersight.organisations.clusters import Clusters
 from countersight.organisations.display import readable
 from countersight.organisations.judgements import Judged
@@ -41,17 +42,26 @@ class Joined:
     parted: str | None = None
 
 
-def resolve(con: DuckDBPyConnection) -> Mapping[str, pa.Table]:
-    """The tables of organisations, for the record on `con`."""
+def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, pa.Table]:
+    """The tables of organisations, for the record on `con`.
+
+    `kept`: a folder for what the next resolution need not work out again.
+    """
     for name in ("mention", "supplier_record", "acted"):
         con.execute(load("organisations/sql", name))
+    place = kept / before.rules() if kept else None
+    before.recall(con, place)
     resolve_records(con)
+    before.remember(con, place)
     tables = {name: table(con, name) for name in TABLES}
     return tables | {"organisation": _shown(tables["organisation"])}
 
 
 def resolve_records(con: DuckDBPyConnection) -> None:
-    """Temp tables `party`, `joined` and `weighed`, from `supplier_record` and `decision`."""
+    """Temp tables `party`, `joined` and `weighed`.
+
+    From `supplier_record`, `decision` and what `before.recall` recalls.
+    """
     keys.add_keys(con)
     con.execute(load("organisations/sql", "keyed"))
     link(con)

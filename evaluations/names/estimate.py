@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from countersight import pipeline
-from countersight.organisations import keys, linkage
+from countersight.organisations import before, keys, linkage
 from countersight.settings import Settings
 from countersight.sql import load
 
@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path, required=True)
     asked = parser.parse_args()
     with pipeline.reading(Settings(store=asked.store), steps=()) as con:
+        before.recall(con, None)
         for name in ("mention", "supplier_record"):
             con.execute(load("organisations/sql", name))
         keys.add_keys(con)

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from countersight import pipeline
-from countersight.organisations import resolving
+from countersight.organisations import before, resolving
 from countersight.settings import Settings
 from countersight.sql import load
 
@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
     with pipeline.reading(Settings(store=asked.store), steps=()) as con:
+        before.recall(con, None)
         for name in ("mention", "supplier_record"):
             con.execute(load("organisations/sql", name))
         con.execute(TRUTH)

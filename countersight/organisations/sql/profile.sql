@@ -1,17 +1,34 @@
 -- What is weighed: the records of one name and place that identifiers have joined already, once.
--- `root` is the cluster of identifiers that they belong to.
+-- `root` is the cluster of identifiers that they belong to, `bond` what that cluster is made of,
+-- and `content` all by which a profile is weighed: what has it is weighed the same in any record.
 create or replace temp table profile as
+with bond as (
+  select r.root, hash(min(k.record_id), max(k.record_id), count(*)) as bond
+  from keyed k
+  join identity_root r using (place)
+  group by r.root
+),
+named as (
 select
   min(k.place) as unique_id,
   r.root,
-  any_value(k.uei) as uei,
-  any_value(k.duns) as duns,
+  any_value(b.bond) as bond,
   k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
   k.country, k.state, k.city, k.zip, k.parent_key,
   nullif(k.parent_key, k.key) as owner_key,
-  any_value(regexp_replace(k.street, '[^A-Z0-9]', '', 'g')) as street,
+  min(regexp_replace(k.street, '[^A-Z0-9]', '', 'g')) as street,
   sum(k.mentions) as mentions
 from keyed k
 join identity_root r using (place)
+join bond b on b.root = r.root
 where k.known
-group by all
+group by
+  r.root, k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key, k.country,
+  k.state, k.city, k.zip, k.parent_key
+),
+told as (
+  select *, hash(bond, key, trade_key, country, state, city, zip, parent_key, street) as content
+  from named
+)
+select *, content not in (select content from weighed_before) as fresh
+from told
