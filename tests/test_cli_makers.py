@@ -46,6 +46,15 @@ def test_a_makers_money_is_what_it_and_its_resellers_were_paid(store: Path) -> N
     assert "$120.00" in shown
 
 
+def test_an_award_names_its_maker_with_the_words(store: Path) -> None:
+    said = countersight("--store", store, "award", "70EXAM21P00000002", "--json").out
+    resold = json.loads(said)["resold"]
+    assert (resold["maker"], resold["words"]) == ("Voldrak", "VOLDRAK SOFTWARE LICENSES")
+    assert "made by Voldrak" in countersight("--store", store, "award", "70EXAM21P00000002").out
+    direct = countersight("--store", store, "award", "70EXAM21P00000001", "--json").out
+    assert json.loads(direct)["resold"] is None
+
+
 def test_makers_are_listed_with_most_money_first(store: Path) -> None:
     said = countersight("--store", store, "makers", "--json").out
     found = [json.loads(line) for line in said.splitlines()]

@@ -65,6 +65,20 @@ class Bears:
 
 
 @dataclass(frozen=True, slots=True)
+class Resold:
+    """Whose product a reseller sells, and the words of the action that show it.
+
+    strength: stated, shown or supporting (`docs/architecture.md`, table `maker`).
+    """
+
+    maker: str
+    product: str | None
+    words: str
+    strength: str
+    action_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class AwardTimeline:
     """Figures that the record lacks are None; `state` is the last one known, or None."""
 
@@ -80,6 +94,7 @@ class AwardTimeline:
     actions: tuple[TimelineAction, ...]
     measures: tuple[Measure, ...] = ()
     flags: tuple[Flag, ...] = ()
+    resold: Resold | None = None
     capabilities: tuple[Bears, ...] = ()
 
     @property
@@ -111,15 +126,17 @@ def read_awards(con: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> list[Awa
 
 
 def look_closer(con: duckdb.DuckDBPyConnection, award: AwardTimeline) -> AwardTimeline:
-    """The award with its measures, flags and capabilities, which need the steps of their names."""
+    """The award with its maker, capabilities, measures and flags, which need their steps."""
     measures = _by_key(con, "award_figures", [award.award_key])[award.award_key]
     flags = _by_key(con, "award_flags", [award.award_key])[award.award_key]
     borne = _by_key(con, "award_capabilities", [award.award_key])[award.award_key]
+    makers = _by_key(con, "award_maker", [award.award_key])[award.award_key]
     return replace(
         award,
         capabilities=tuple(map(_bears, borne)),
         measures=tuple(Measure(*row) for row in measures),
         flags=tuple(map(_flag, flags)),
+        resold=Resold(*makers[0]) if makers else None,
     )
 
 

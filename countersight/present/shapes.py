@@ -37,6 +37,7 @@ def award_shape(award: AwardTimeline, coverage: Coverage) -> Shape:
         **_pick(award, AWARD_FIELDS),
         "states": [_pick(state, STATE_FIELDS) for state in award.states],
         "actions": [asdict(action) for action in award.actions],
+        "resold": asdict(award.resold) if award.resold else None,
         "capabilities": [asdict(borne) for borne in award.capabilities],
         "measures": [asdict(measure) for measure in award.measures],
         "flags": [asdict(flag) for flag in award.flags],

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from countersight.present import arithmetic
-from countersight.present.awards import AwardTimeline, Bears, TimelineAction
+from countersight.present.awards import AwardTimeline, Bears, Resold, TimelineAction
 from countersight.present.flags import Blindness
 from countersight.present.terminal.flags import flag_line, show_unseen, show_waiting
 from countersight.present.terminal.frame import console
@@ -34,6 +34,8 @@ def show_award(award: AwardTimeline, blind: Blindness | None = None) -> None:
     out.print(_states_line(award))
     for borne in award.capabilities:
         out.print(_capability_line(borne))
+    if award.resold is not None:
+        out.print(_resold_line(award.resold))
     out.print()
     out.print(_timeline(award))
     if not award.has_base:
@@ -73,6 +75,13 @@ def _states_line(award: AwardTimeline) -> Text:
         line.append(f" (lines {', '.join(state.lines)})" if state.lines else "")
         line.append("" if state.basis == "stated" else f" ({state.basis})", style="dim")
     return line if award.states else Text("no state is known")
+
+
+def _resold_line(resold: Resold) -> Text:
+    product = f" ({clean(resold.product)})" if resold.product else ""
+    line = Text(f"made by {clean(resold.maker)}{product}")
+    line.append(f"  {resold.strength}: {clean(resold.words)}", style="dim")
+    return line
 
 
 def _capability_line(borne: Bears) -> Text:

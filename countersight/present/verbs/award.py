@@ -28,7 +28,7 @@ def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -
     that match are shown. Exit code 1 if there is none.
     """
     scope = Scope(as_of=as_of, only=piid.strip().upper(), history=False)
-    steps = (pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS, pipeline.CAPABILITIES)
+    steps = (pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS, *pipeline.BUYING)
     with pipeline.reading(settings, scope, steps=steps) as con:
         awards = [look_closer(con, award) for award in find_awards(con, piid)]
         blind = blindness(con, piid.strip())
