@@ -1,7 +1,7 @@
 """What a reader of documents knows by name: the directory of the field, and words beside it."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from countersight.directory import ITS_COMPANY, Company, Directory, Product
 from countersight.model import KnownNames
@@ -15,20 +15,38 @@ def with_directory(names: KnownNames, directory: Directory, text: str) -> KnownN
     directory stand the lists `companies` and `products`: words to read with, that nobody looked up.
     """
     low = text.casefold()
+    families, products, everyday = _read(directory)
+    meant = {
+        name: company for name, company, needs in everyday if any(need in low for need in needs)
+    }
+    return KnownNames(
+        names.suppliers + tuple(families),
+        {**products, **meant, **names.products},
+        {**families, **names.families},
+    )
+
+
+@lru_cache(maxsize=4)
+def _read(
+    directory: Directory,
+) -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str, tuple[str, ...]], ...]]:
+    """Name → company; product → company; products of everyday names, with the words they need."""
     companies = {company.name: company for company in directory.companies}
     families = {name: company.name for company in directory.companies for name in company.names}
-    for house in _said("companies"):
+    lists = bool(directory.companies)  # an empty directory asks to read without any list
+    for house in _said("companies") if lists else ():
         known = next((families[name] for name in house if name in families), house[0])
         families = {**dict.fromkeys(house, known), **families}
-    products = {product: families.get(maker, maker) for product, maker in _said("products")}
-    products |= {
-        name: product.company
+    wares = _said("products") if lists else ()
+    said = {product: families.get(maker, maker) for product, maker in wares}
+    plain = {n: p.company for p in directory.products if not p.needs for n in p.names}
+    everyday = tuple(
+        (name, product.company, tuple(_needs(product, companies)))
         for product in directory.products
-        if not product.needs or any(need in low for need in _needs(product, companies))
+        if product.needs
         for name in product.names
-    }
-    suppliers = names.suppliers + tuple(families)
-    return KnownNames(suppliers, {**products, **names.products}, {**families, **names.families})
+    )
+    return families, {**said, **plain}, everyday
 
 
 def _needs(product: Product, companies: Mapping[str, Company]) -> Iterator[str]:

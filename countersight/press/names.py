@@ -215,9 +215,9 @@ def _points(run: Run) -> float:
     What stands before a list of names stands before each of them.
     """
     before = _CHAIN.sub("", run.before)
-    bare = re.sub(r"[*_]+$", "", before)
+    forms = {before, re.sub(r"[*_]+$", "", before)}
     points = sum(
-        weight for weight, pattern in BEFORE if pattern.search(before) or pattern.search(bare)
+        weight for weight, pattern in BEFORE if any(pattern.search(form) for form in forms)
     )
     behind = re.sub(r"^[*_]+", "", run.behind)
     points += sum(weight for weight, pattern in BEHIND if pattern.match(behind))

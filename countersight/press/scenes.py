@@ -273,8 +273,8 @@ def _after(scene: Scene) -> Topic:
             topic = replace(topic, deal=main.name, deal_at=scene.number)
     elif scene.products:
         makers = [scene.makers[p.name] for p in scene.products]
-        new = next((maker for maker in makers if maker != topic.vendor), topic.vendor)
-        topic = replace(topic, vendor=new, vendor_at=scene.number)
+        made = next((maker for maker in makers if maker != topic.vendor), topic.vendor)
+        topic = replace(topic, vendor=made, vendor_at=scene.number)
     elif scene.vendors or ANAPHOR.search(scene.text):
         near = scene.number - topic.vendor_at <= 3
         topic = replace(topic, vendor_at=scene.number) if near else topic

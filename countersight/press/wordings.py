@@ -45,6 +45,12 @@ def wordings() -> tuple[Wording, ...]:
     return (*changes, *_idioms(), *(wording for wording in events if wording.kind in _LAST))
 
 
+@cache
+def needed() -> frozenset[str]:
+    """Every word that some wording needs."""
+    return frozenset(word for wording in wordings() for word in wording.needs)
+
+
 def _events() -> Iterator[Wording]:
     known: dict[str, str] = {}
     for line in lines("events"):
