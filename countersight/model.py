@@ -177,7 +177,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """agrees, differs or undetermined, with a sentence for a person and the rows behind it."""
+    """agrees, differs or undetermined, with a sentence for a person and the rows behind it.
+
+    `kind` is how a claim differs: figure, date, year (fiscal for calendar), agency, party, vehicle
+    (an order's figure is that of all orders), changed (the record has altered it since), event.
+    """
 
     claim: Claim
     verdict: str
@@ -185,6 +189,7 @@ class Verdict:
     record: tuple[Reading, ...] = ()
     later: tuple[Later, ...] = ()
     coverage: Coverage | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

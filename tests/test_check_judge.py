@@ -48,7 +48,7 @@ RECORD = [
      "KESTREL OPTICS DRONE SENSORS FOR HOMELAND SECURITY INVESTIGATIONS"),
     ("H2", "0", "2025-09-16", "9000000.00", "ICE", "HARBOR COMPUTING INC", None, "base_award",
      "LAPTOPS"),
-    ("G1", "0", "2024-09-20", "7700000.00", "ICE", "KESTREL GUARDS INC", None, "base_award",
+    ("G1", "0", "2024-09-20", "7712000.00", "ICE", "KESTREL GUARDS INC", None, "base_award",
      "GUARDS"),
     ("D1", "0", "2022-09-20", "8100000.00", "ICE", "HERON DATA CORP", None, "base_award",
      "REGISTER SUBSCRIPTION (RESUB)"),
@@ -62,6 +62,10 @@ RECORD = [
      "HANGAR SPACE"),
     ("T1", "P00002", "2024-03-02", "0.00", "ICE", "TERN AVIATION INC", None, "resume",
      "WORK GOES ON AFTER THE STOP"),
+    ("V1", "0", "2023-02-02", "410000.00", "ICE", "TERN AVIATION INC", None, "base_award",
+     "ORDER FOR PARTS"),
+    ("V2", "0", "2023-02-12", "333000.00", "ICE", "TERN AVIATION INC", None, "base_award",
+     "ORDER FOR REPAIRS"),
     ("C1", "0", "2024-05-02", "1200000.00", "CBP", "TERN AVIATION INC", "48600000.00",
      "base_award", "PATROL FLIGHTS"),
 ]  # fmt: skip
@@ -99,6 +103,14 @@ BESIDE = """
     GROUP BY award_key;
     CREATE TABLE quarantine (pull INTEGER);
     CREATE TABLE source_file (pull INTEGER, layout VARCHAR);
+    CREATE TABLE change (
+        grain VARCHAR, award_key VARCHAR, modification VARCHAR, field VARCHAR, old VARCHAR,
+        from_seen TIMESTAMP, to_seen TIMESTAMP
+    );
+    INSERT INTO change VALUES (
+        'action', 'CONT_AWD_D1_7012_-NONE-_-NONE-', 'P00003', 'federal_action_obligation',
+        '987654.00', '2025-06-01', '2025-07-01'
+    );
 """
 
 
@@ -121,7 +133,8 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
             SELECT
                 *, 'CONT_AWD_' || piid || '_7012_-NONE-_-NONE-' AS award_key,
                 piid || modification AS action_key, CAST(NULL AS DECIMAL(23, 2)) AS current_value,
-                'spending_by_transaction' AS layout
+                'spending_by_transaction' AS layout,
+                CASE WHEN starts_with(piid, 'V') THEN 'VEHICLE1' END AS parent_piid
             FROM stated
             """
         )
@@ -229,8 +242,25 @@ CASES: dict[str, tuple[Claim, str, str, str, list[str]]] = {
         "differs", "action", "K5 0", ["CBP paid it"],
     ),
     "another company of like name": (
-        said(amount="7700000", date_iso="2024-09"),
-        "undetermined", "", "", ["ceiling"],
+        said(amount="7712000", date_iso="2024-09"),
+        "differs", "action", "G1 0", ["KESTREL GUARDS INC does, another company of like name"],
+    ),
+    "one of another company, which may resell": (
+        said("Heron Data", amount="7712000", date_iso="2024-09"),
+        "undetermined", "action", "G1 0", ["bears the figure, paid to KESTREL GUARDS INC"],
+    ),
+    "altered by the record since": (
+        said("Heron Data", event="order_renewal", amount="987654", date_iso="2025-05"),
+        "differs", "action", "D1 P00003",
+        ["read 987,654.00 up to 2025-06-01", "1,653,000.25 since 2025-07-01"],
+    ),
+    "all orders under one vehicle": (
+        said("Tern Aviation", amount="743000", date_iso="2023-02"),
+        "differs", "sum_of_awards", "V1 + V2 0 0", ["no order fits", "all orders under VEHICLE1"],
+    ),
+    "a calendar year told as a fiscal one": (
+        said(event="order_renewal", amount="3104200", date_text="in fiscal year 2024"),
+        "differs", "calendar_year", "K1 + K3 0 0", ["not in the fiscal year"],
     ),
     "more than was obligated, no ceilings": (
         said("Heron Data", amount="95900000", date_iso="2022"),
@@ -377,7 +407,8 @@ def test_among_many_figures_a_fit_proves_nothing() -> None:
                 CAST(100000 + 9000 * n AS DECIMAL(23, 2)) AS obligation, 'ICE' AS agency,
                 'KESTREL OPTICS LLC' AS supplier, CAST(NULL AS DECIMAL(23, 2)) AS ceiling,
                 CAST(NULL AS DECIMAL(23, 2)) AS current_value, 'LENSES' AS description,
-                'M' || n AS action_key, 'spending_by_transaction' AS layout
+                'M' || n AS action_key, 'spending_by_transaction' AS layout,
+                CAST(NULL AS VARCHAR) AS parent_piid
             FROM range(300) AS t (n)
             """
         )
@@ -427,7 +458,7 @@ def test_the_json_form_has_the_fields_that_other_programs_rely_on(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
     answer = verdict_to_dict(check(con, said(amount="2000000", date_iso="2024-09")))
-    assert list(answer)[-5:] == ["verdict", "reason", "record", "later", "coverage"]
+    assert list(answer)[-5:] == ["kind", "reason", "record", "later", "coverage"]
     assert answer["vendor"] == "Kestrel Optics"
     reading = answer["record"][0]
     assert {key: reading[key] for key in ("piid", "modifications", "value", "first_date")} == {

@@ -35,7 +35,7 @@ def test_claims_need_no_store(tmp_path: Path) -> None:
 
 def test_a_verdict_has_the_fields_that_others_rely_on() -> None:
     found = lines(on_demo("check", TEXT, "--published", "2025-09-05", "--json").out)
-    assert set(found[0]) == CLAIM | {"verdict", "reason", "record", "later", "coverage"}
+    assert set(found[0]) == CLAIM | {"verdict", "kind", "reason", "record", "later", "coverage"}
     record = found[0]["record"]
     assert isinstance(record, list)
     assert set(record[0]) == READING

@@ -20,6 +20,7 @@ def verdict_to_dict(verdict: Verdict) -> Json:
     return {
         **claim_to_dict(verdict.claim),
         "verdict": verdict.verdict,
+        "kind": verdict.kind,
         "reason": verdict.reason,
         "record": [_plain(reading) for reading in record],
         "later": [_plain(asdict(later)) for later in verdict.later],

@@ -1,8 +1,8 @@
 """The actions that a claim may be about, by supplier and, through resellers, by maker."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -42,7 +42,17 @@ class Candidate:
     agency: str
     current_value: Decimal | None
     ceiling: Decimal | None
+    parent_piid: str | None
     resold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An action as the record showed it until it altered the obligation; seen by pulls."""
+
+    candidate: Candidate  # with the former obligation
+    until: date  # the last pull that showed it so
+    since: date  # the first that shows what stands now
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Pool:
 
     suppliers: tuple[str, ...]
     candidates: tuple[Candidate, ...]
+    former: tuple[Former, ...] = ()
 
 
 def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, suppliers: tuple[str, ...]) -> Pool:
@@ -62,10 +73,20 @@ def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, suppliers: tuple[str, .
         "word": max(words, key=len, default="").upper(),
     }
     rows = con.execute(load("check", "candidates"), bound).fetchall()
-    return Pool(suppliers, tuple(_candidate(row) for row in rows))
+    candidates = tuple(candidate_of(row) for row in rows)
+    return Pool(suppliers, candidates, tuple(_former(con, candidates)))
 
 
-def _candidate(row: tuple[Any, ...]) -> Candidate:
+def _former(con: duckdb.DuckDBPyConnection, candidates: Iterable[Candidate]) -> Iterator[Former]:
+    known = {(one.award_key, one.modification): one for one in candidates}
+    keys = list({key for key, _ in known})
+    altered = con.execute(load("check", "former"), {"keys": keys}).fetchall()
+    for award_key, modification, old, until, since in altered:
+        if one := known.get((award_key, modification)):
+            yield Former(replace(one, obligation=old), until, since)
+
+
+def candidate_of(row: tuple[Any, ...]) -> Candidate:
     """A row as a record that never changes: its list of events becomes a tuple."""
     cells: list[Any] = [tuple(cell) if isinstance(cell, list) else cell for cell in row]
     return Candidate(*cells)

@@ -26,7 +26,7 @@ SELECT
     award_key, piid, action.modification, action_date,
     coalesce(effective_date, action_date) AS effective, coalesce(events, []) AS events,
     obligation, coalesce(description, '') AS description, supplier, agency, current_value,
-    ceiling, resold
+    ceiling, parent_piid, resold
 FROM action
 JOIN chosen USING (award_key)
 LEFT JOIN lifecycle USING (action_key, award_key)

@@ -41,5 +41,6 @@ def ground_of(con: duckdb.DuckDBPyConnection) -> Ground:
     """The ground of a reading connection, worked out at the first call."""
     if con not in _GROUNDS:
         rates = con.execute(load("check", "event_rates")).fetchall()
+        con.execute(load("check", "former_obligation"))
         _GROUNDS[con] = Ground(coverage_of(con), dict(rates))
     return _GROUNDS[con]

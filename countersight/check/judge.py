@@ -16,6 +16,7 @@ from countersight.check.inquiry import Inquiry
 from countersight.check.later import with_later
 from countersight.check.lifecycle import WANTED, judge_event
 from countersight.check.money import judge_amount
+from countersight.check.others import judge_others
 from countersight.check.outside import (
     is_outside,
     judge_currency,
@@ -76,6 +77,7 @@ def _judge_document(
         if verdict is None:
             inquiry = prepare(hearing, claim, vendor, frozenset(taken[vendor]))
             verdict = _judge_inquiry(hearing, inquiry)
+            verdict = judge_others(hearing.con, inquiry, verdict)
             verdict = with_later(verdict, inquiry.pool, hearing.published)
         if not _leans(claim):
             taken[vendor] |= _terms(verdict)

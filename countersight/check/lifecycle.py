@@ -33,7 +33,9 @@ def judge_event(inquiry: Inquiry, rates: Mapping[str, float]) -> Verdict:
         return Verdict(inquiry.claim, "agrees", _agreement(inquiry, in_time[-1], odds), record)
     if found and inquiry.covered:
         reason = _another_time(inquiry, found[-1])
-        return Verdict(inquiry.claim, "differs", reason, _readings(inquiry, found, None))
+        return Verdict(
+            inquiry.claim, "differs", reason, _readings(inquiry, found, None), kind="event"
+        )
     lifted = [one for one in actions if "resume" in one.events and _after_claim(inquiry, one)]
     if lifted and not found and inquiry.claim.event == "stop_work":
         record = _readings(inquiry, lifted, odds)

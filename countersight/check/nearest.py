@@ -1,5 +1,6 @@
 """Where no figure fits: what the record shows instead, and whether that contradicts the claim."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,8 +8,18 @@ from decimal import Decimal
 
 from countersight.check import chance, reasons
 from countersight.check.agencies import Scope
+from countersight.check.candidates import Candidate
+from countersight.check.dates import Window
 from countersight.check.inquiry import PERIODIC, Inquiry, best_first, figures_of, fits, likeness
-from countersight.check.measures import ACTION, AWARD_OBLIGATED, BASE, SUM_OF_AWARDS, Figure
+from countersight.check.measures import (
+    ACTION,
+    AWARD_OBLIGATED,
+    BASE,
+    CALENDAR_YEAR,
+    SUM_OF_AWARDS,
+    Figure,
+    total,
+)
 from countersight.check.readings import odds_of, reading_of
 from countersight.check.wording import Interval, allowed
 from countersight.model import Verdict
@@ -24,6 +35,36 @@ def judge_misfit(inquiry: Inquiry) -> Verdict:
     return _nothing(inquiry)
 
 
+def _since_changed(inquiry: Inquiry) -> Iterator[Verdict]:
+    """The record bore it out, and has been altered since."""
+    former = {(f.candidate.award_key, f.candidate.modification): f for f in inquiry.pool.former}
+    if not former:
+        return
+    as_it_was = tuple(
+        former[one.award_key, one.modification].candidate
+        if (one.award_key, one.modification) in former
+        else one
+        for one in inquiry.pool.candidates
+    )
+    before = replace(inquiry, pool=replace(inquiry.pool, candidates=as_it_was))
+    for figure, odds in _fit_elsewhere(before):
+        altered = [f for t in figure.terms if (f := former.get((t.award_key, t.modification)))]
+        if altered:
+            reason = reasons.since_changed(inquiry, figure, altered[0])
+            yield _differs("changed", before, figure, odds, reason)
+
+
+def _calendar_year(inquiry: Inquiry) -> Iterator[Verdict]:
+    """What was paid in the calendar year, told of the fiscal year of that number."""
+    if inquiry.window is None or inquiry.window.kind != "fiscal":
+        return
+    year = inquiry.window.last.year
+    calendar = Window(date(year, 1, 1), date(year, 12, 31), "year")
+    for figure, odds in _fit_elsewhere(replace(inquiry, window=calendar)):
+        if figure.measure == CALENDAR_YEAR:
+            yield _differs("year", inquiry, figure, odds, reasons.calendar_year(inquiry, figure))
+
+
 def _near(inquiry: Inquiry) -> Iterator[Verdict]:
     """A figure that is a little off, and hardly by accident that near."""
     tried = figures_of(inquiry)
@@ -36,7 +77,7 @@ def _near(inquiry: Inquiry) -> Iterator[Verdict]:
         around = Interval(inquiry.amount - off, inquiry.amount + off + Decimal("0.01"))
         odds = odds_of(inquiry, around, figure, tried)
         if odds <= chance.MOST:
-            yield _differs(inquiry, figure, odds, reasons.off(inquiry, figure))
+            yield _differs("figure", inquiry, figure, odds, reasons.off(inquiry, figure))
 
 
 def _not_covered(inquiry: Inquiry) -> Iterator[Verdict]:
@@ -47,14 +88,30 @@ def _not_covered(inquiry: Inquiry) -> Iterator[Verdict]:
 def _another_time(inquiry: Inquiry) -> Iterator[Verdict]:
     if inquiry.window is not None and inquiry.scope.whole:
         for figure, odds in _fit_elsewhere(replace(inquiry, window=None)):
-            yield _differs(inquiry, figure, odds, reasons.another_time(inquiry, figure))
+            yield _differs("date", inquiry, figure, odds, reasons.another_time(inquiry, figure))
 
 
 def _another_agency(inquiry: Inquiry) -> Iterator[Verdict]:
     everywhere = Scope(frozenset(one.agency for one in inquiry.pool.candidates), named=False)
     if inquiry.scope.named:
         for figure, odds in _fit_elsewhere(replace(inquiry, scope=everywhere)):
-            yield _differs(inquiry, figure, odds, reasons.another_agency(figure))
+            yield _differs("agency", inquiry, figure, odds, reasons.another_agency(figure))
+
+
+def _vehicle(inquiry: Inquiry) -> Iterator[Verdict]:
+    """No order fits, and all orders under one vehicle do: the claim is the vehicle's."""
+    orders: dict[str, list[Candidate]] = defaultdict(list)
+    for one in inquiry.candidates():
+        if one.parent_piid:
+            orders[one.parent_piid].append(one)
+    sums = {vehicle: total(SUM_OF_AWARDS, terms) for vehicle, terms in orders.items()}
+    several = {v: figure for v, figure in sums.items() if figure and len(figure.award_keys) > 1}
+    interval = allowed(inquiry.amount, inquiry.claim.amount_qualifier)
+    for vehicle, figure in several.items():
+        tried = (*figures_of(inquiry), *several.values())
+        odds = odds_of(inquiry, interval, figure, tried)
+        if interval.holds(figure.value) and odds <= chance.MOST:
+            yield _differs("vehicle", inquiry, figure, odds, reasons.vehicle(vehicle, figure))
 
 
 def _too_late(inquiry: Inquiry) -> Iterator[Verdict]:
@@ -93,7 +150,7 @@ def _only_one(inquiry: Inquiry) -> Iterator[Verdict]:
     actions = [one for one in figures_of(inquiry) if one.measure == ACTION]
     short = inquiry.window is not None and inquiry.window.kind in ("day", "month")
     if short and inquiry.scope.whole and len(actions) == 1 and not _is_more(inquiry, actions[0]):
-        yield _differs(inquiry, actions[0], None, reasons.off(inquiry, actions[0]))
+        yield _differs("figure", inquiry, actions[0], None, reasons.off(inquiry, actions[0]))
 
 
 def _is_more(inquiry: Inquiry, figure: Figure) -> bool:
@@ -121,15 +178,21 @@ def _by_nearness(inquiry: Inquiry, tried: tuple[Figure, ...]) -> list[Figure]:
     return sorted(tried, key=lambda one: (abs(one.value - inquiry.amount), one.piids))
 
 
-def _differs(inquiry: Inquiry, figure: Figure, odds: float | None, reason: str) -> Verdict:
-    return Verdict(inquiry.claim, "differs", reason, (reading_of(inquiry, figure, odds),))
+def _differs(
+    kind: str, inquiry: Inquiry, figure: Figure, odds: float | None, reason: str
+) -> Verdict:
+    record = (reading_of(inquiry, figure, odds),)
+    return Verdict(inquiry.claim, "differs", reason, record, kind=kind)
 
 
 EXPLANATIONS = (
+    _since_changed,
+    _calendar_year,
     _near,
     _not_covered,
     _another_time,
     _another_agency,
+    _vehicle,
     _too_late,
     _ceiling,
     _only_one,

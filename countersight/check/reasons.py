@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from countersight.check.candidates import Candidate
+from countersight.check.candidates import Candidate, Former
 from countersight.check.dates import fiscal_year_of
 from countersight.check.inquiry import Inquiry
 from countersight.check.measures import (
@@ -76,6 +76,46 @@ def another_time(inquiry: Inquiry, figure: Figure) -> str:
         f"{arithmetic(figure)}",
         _paid_to_another(inquiry, figure),
         _modified(inquiry, figure),
+    )
+
+
+def since_changed(inquiry: Inquiry, figure: Figure, altered: Former) -> str:
+    """The figure as it was, and what the altered action reads now."""
+    one = altered.candidate
+    now = next(
+        money(other.obligation)
+        for other in inquiry.pool.candidates
+        if (other.award_key, other.modification) == (one.award_key, one.modification)
+    )
+    return _joined(
+        f"the record said so and has been altered since: {arithmetic(figure)}",
+        f"{_act(one.modification)} of {one.piid} read {money(one.obligation)} up to "
+        f"{altered.until}, and reads {now} since {altered.since}",
+    )
+
+
+def calendar_year(inquiry: Inquiry, figure: Figure) -> str:
+    return _joined(
+        f"that was paid in the calendar year, not in the fiscal year of “{_time(inquiry)}”: "
+        f"{arithmetic(figure)}"
+    )
+
+
+def vehicle(number: str, figure: Figure) -> str:
+    return f"no order fits by itself; all orders under {number} do: {arithmetic(figure)}."
+
+
+def another_party(inquiry: Inquiry, figure: Figure) -> str:
+    return (
+        f"no figure of {inquiry.vendor} fits; one of {figure.terms[0].supplier} does, another "
+        f"company of like name: {arithmetic(figure)}."
+    )
+
+
+def lead(figure: Figure) -> str:
+    return (
+        f"one action of that time bears the figure, paid to {figure.terms[0].supplier}: "
+        f"{arithmetic(figure)}; whether it is meant, the contract itself would show."
     )
 
 
