@@ -21,6 +21,7 @@ def action(award: str, modification: str, day: str, obligation: str, **more: obj
         "agency": "ICE",
         "current_value": None,
         "ceiling": None,
+        "parent_piid": None,
         "resold": False,
     }
     return Candidate(**{**fields, **more})  # type: ignore[arg-type]

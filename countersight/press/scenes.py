@@ -284,8 +284,8 @@ def _after(scene: Scene) -> Topic:
         topic = replace(topic, product=scene.products[0].name)
     if main is not None and scene.agencies and scene.sentence.kind != "heading":
         known = dict(topic.partners)
-        new = ((a.name, main.name) for a in scene.agencies if a.name not in known)
-        topic = replace(topic, partners=(*topic.partners, *new))
+        met = ((a.name, main.name) for a in scene.agencies if a.name not in known)
+        topic = replace(topic, partners=(*topic.partners, *met))
     if scene.sentence.kind == "row":  # what follows a table is not about its last row
         topic = replace(topic, vendor=None, deal=None)
     return topic
