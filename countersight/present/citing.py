@@ -14,8 +14,9 @@ from countersight.present.pages.finding import find
 from countersight.present.text import day
 from countersight.work.citations import Citation
 
-# What a page says beside its answer: a place in an index that is built anew now and then.
-ASIDE = frozenset({"next", "after", "kept"})
+# What a page says beside its answer: a place in an index that is built anew now and then, and
+# what others left on the desk since.
+ASIDE = frozenset({"next", "after", "kept", "mentions"})
 
 
 def cite(asked: Asked, address: str, as_of: datetime) -> Citation:

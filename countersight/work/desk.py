@@ -1,6 +1,7 @@
 """The desk: one SQLite file in the store, for what people leave there.
 
     document   a text that was checked, personal identifiers masked
+    mention    an award that a claim of it rests on, with the verdict when it was last checked
 
 Nothing on it changes the record, and the record does not change it. Where the store cannot be
 written to, or a server only shows, documents stay in memory and are forgotten when it ends.
@@ -9,8 +10,8 @@ written to, or a server only shows, documents stay in memory and are forgotten w
 import hashlib
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +23,10 @@ SCHEMA = """
 create table if not exists document (
   id text primary key, name text not null, title text, published text, text text not null,
   added_at text not null
+) strict;
+create table if not exists mention (
+  document text not null, award_key text not null, claim integer not null,
+  verdict text not null, said text not null, primary key (award_key, document, claim)
 ) strict;
 """
 MOST_IN_MEMORY = 64
@@ -83,6 +88,42 @@ def put(desk: Desk, document: Document) -> Kept:
     if len(desk.memory) > MOST_IN_MEMORY:
         desk.memory.popitem(last=False)
     return desk.memory[number]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A claim of a document that rests on an award; `claim` counts from 1."""
+
+    day: date  # published, else handed in
+    document: str
+    claim: int
+    verdict: str
+    said: str
+    title: str | None
+
+
+def mention(desk: Desk, document: str, mentions: Iterable[tuple[str, int, str, str]]) -> None:
+    """Write down which awards a document's claims rest on: (award_key, claim, verdict, said)."""
+    if not desk.writable:
+        return
+    with suppress(StoreError), opened(desk) as con:
+        con.execute("delete from mention where document = ?", (document,))
+        rows = ((document, *one) for one in mentions)
+        con.executemany("insert or ignore into mention values (?, ?, ?, ?, ?)", rows)
+
+
+def mentions(desk: Desk, award_key: str) -> tuple[Mention, ...]:
+    """What documents on the desk claim of an award; nothing where a server only shows."""
+    if not desk.writable or not desk.path.exists():
+        return ()
+    with opened(desk) as con:
+        rows = con.execute(
+            "select coalesce(published, added_at), m.document, claim, verdict, said, title"
+            " from mention m join document d on d.id = m.document"
+            " where award_key = ? order by 1, 2, 3",
+            (award_key,),
+        ).fetchall()
+    return tuple(Mention(date.fromisoformat(when[:10]), *told) for when, *told in rows)
 
 
 def find(desk: Desk, number: str) -> Kept | None:

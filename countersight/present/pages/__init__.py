@@ -94,6 +94,8 @@ class Page:
         has = {
             "csv": self.rows,
             "atom": self.entries,
+            "svg": self.charts,
+            "png": self.charts,
         }
         return ("json", *(name for name, function in has.items() if function))
 

@@ -14,6 +14,8 @@ from countersight.present.flags import Asked as Wanted
 from countersight.present.flags import Raised, raised
 from countersight.present.pages import Asked
 from countersight.present.rows import read_rows
+from countersight.work import desk
+from countersight.work.desk import Mention
 
 PATH = "/award/{number}"
 NEEDS = (
@@ -125,6 +127,7 @@ class AwardPage:
     origins: Mapping[str, Origin]  # by modification
     changes: tuple[Change, ...]
     orders: tuple[Order, ...]  # under the same vehicle; `of_all` says how many there are
+    mentions: tuple[Mention, ...]  # by claims of documents on the desk
     choices: tuple[AwardTimeline, ...]
 
 
@@ -151,7 +154,7 @@ def read(asked: Asked, query: Query) -> AwardPage:
             f"no award bears the number {query.number[:80]!r}; search looks in texts too"
         )
     if len(found) > 1:
-        return AwardPage(query.number, None, None, None, None, (), (), {}, (), (), tuple(found))
+        return AwardPage(query.number, None, None, None, None, (), (), {}, (), (), (), tuple(found))
     award = found[0]
     key = {"key": award.award_key}
     about = read_rows(asked.con, About, "pages/award_about", key)[0]
@@ -167,6 +170,7 @@ def read(asked: Asked, query: Query) -> AwardPage:
         origins=_origins(asked, award.award_key),
         changes=read_rows(asked.con, Change, "pages/award_changes", key),
         orders=read_rows(asked.con, Order, "pages/award_orders", vehicle),
+        mentions=desk.mentions(asked.desk, award.award_key),
         choices=(),
     )
 
@@ -219,12 +223,20 @@ def _marks(page: AwardPage) -> tuple[Mark, ...]:
     days: dict[date, list[str]] = {}
     for change in page.changes:
         days.setdefault(change.to_seen.date(), []).append(f"{change.modification} {change.field}")
-    return tuple(
+    altered = (
         Mark(
             day, "changed", f"The record was altered: {', '.join(dict.fromkeys(what))}", "#changes"
         )
         for day, what in days.items()
     )
+    press = (
+        Mark(
+            one.day, one.verdict, f"{one.verdict}: {one.said}",
+            f"/check/{one.document}#note-{one.claim}",
+        )
+        for one in page.mentions
+    )  # fmt: skip
+    return (*altered, *press)
 
 
 def headline(page: AwardPage) -> str:

@@ -1,13 +1,13 @@
 """Check: what a text claims, held against the record, figure by figure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
 from countersight.errors import InputError, NotInRecord
 from countersight.model import Document, Verdict
-from countersight.present import paragraphs
+from countersight.present import arithmetic, paragraphs
 from countersight.present.awards import AwardTimeline, awards_of, read_awards
 from countersight.present.pages import Asked, Upload
 from countersight.present.report import Article, articles_of, counts_of
@@ -75,7 +75,18 @@ def accept(asked: Asked, fields: Mapping[str, str], files: Mapping[str, Upload])
             f"the text has {len(document.text):,} characters, more than {LONGEST:,}; "
             "check it in parts, or with `countersight check FILE`"
         )
-    return f"/check/{desk.put(asked.desk, document).id}"
+    kept = desk.put(asked.desk, document)
+    desk.mention(asked.desk, kept.id, _mentions(asked.check(document)))
+    return f"/check/{kept.id}"
+
+
+def _mentions(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, int, str, str]]:
+    """The awards that the best reading of each claim rests on; claims count as the page counts."""
+    in_order = sorted(verdicts, key=lambda one: (one.claim.start, one.claim.end))
+    for number, verdict in enumerate(in_order, 1):
+        for key, _ in awards_of(verdict.record[0]) if verdict.record else ():
+            said = f"{verdict.claim.vendor}: {arithmetic.said(verdict.claim)}"
+            yield key, number, verdict.verdict, said
 
 
 def title_of(document: Document) -> str:

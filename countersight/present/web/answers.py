@@ -169,10 +169,13 @@ def assets() -> Mapping[str, tuple[bytes, str]]:
     """What `/static/` holds: bytes and media type, by a name that changes with the content."""
     folder = files("countersight.present") / "static"
     found: dict[str, bytes] = {
-        path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and not path.name.endswith(".ttf")
     }
     styles = [files("countersight.present") / "templates" / name for name in ("report.css",)]
-    found["site.css"] = b"\n".join([*(s.read_bytes() for s in styles), found["site.css"]])
+    sheets = [*(style.read_bytes() for style in styles), found["site.css"], found["chart.css"]]
+    found["site.css"] = b"\n".join(sheets)
     for name, content in found.items():
         if name.endswith(".css"):
             found[name] = _with_names(content, found)

@@ -23,9 +23,9 @@ from starlette.types import ASGIApp, Scope
 
 from countersight.errors import NotInRecord, UsageError
 from countersight.present.encode import dumps
-from countersight.present.pages import Accept, Asked, Page, Upload, pages
+from countersight.present.pages import Accept, Asked, Page, Upload, check, pages
 from countersight.present.parameters import read_query
-from countersight.present.web import answers
+from countersight.present.web import answers, api, drawings
 from countersight.present.web.answers import MEDIA, Address
 from countersight.present.web.entrance import Door, Entrance
 from countersight.present.web.guard import MOST_BYTES, Guard, Rules
@@ -65,7 +65,10 @@ def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     house = House(held, desk, settings)
     door = [Middleware(Door, desk=desk)] if rules.accounts else []
     routes = [route for page in pages() for route in _routes(page, house)]
+    routes += [Route(api.path_of(page), _answer(page, house, "json")) for page in pages()]
     fixed = [
+        Route(f"{api.BASE}/openapi.json", _described),
+        Route(f"{api.BASE}/check", _check_json(house), methods=["POST"]),
         Route("/static/{name}", _static),
         Route("/healthz", _healthy),
         Route("/readyz", _readiness(held)),
@@ -147,7 +150,8 @@ def _told(error: Exception) -> Problem:
 
 
 def _made(page: Page, house: House, ending: str, request: Request) -> Response:
-    given = [pair for pair in request.query_params.multi_items() if pair[0] != "as_of"]
+    aside = {"as_of", "chart"} if ending in ("svg", "png") else {"as_of"}
+    given = [pair for pair in request.query_params.multi_items() if pair[0] not in aside]
     query = read_query(page.query, [*request.path_params.items(), *given])
     moment = _moment(request)
     snapshot = house.snapshot(moment)
@@ -164,12 +168,17 @@ def _made(page: Page, house: House, ending: str, request: Request) -> Response:
     return Response(_text(page, context, ending, request, snapshot), media_type=MEDIA[ending])
 
 
-def _text(page: Page, context: Any, ending: str, request: Request, snapshot: Snapshot) -> str:
+def _text(
+    page: Page, context: Any, ending: str, request: Request, snapshot: Snapshot
+) -> str | bytes:
     address = address_of(request, ending)
     if ending == "json":
         return answers.json(context)
     if ending == "atom" and page.entries:
         return answers.atom(page, page.entries(context), address)
+    if ending in ("svg", "png"):
+        drawn = drawings.svg(page, context, request.query_params.get("chart"))
+        return drawings.png(drawn) if ending == "png" else drawn
     made = answers.html(page, context, address, snapshot)
     moment = request.query_params.get("as_of")
     return _pinned(made, moment) if moment else made
@@ -272,6 +281,37 @@ def _failed(request: Request, error: Exception) -> Response:
     if problem.status == 404 and problem.detail == "Not Found":
         problem = replace(problem, detail="there is no page at this address; search finds awards")
     return problem_response(request.scope, problem, _ending_of(request.url.path))
+
+
+async def _described(_: Request) -> Response:
+    return Response(dumps(api.document(), indent=1), media_type=MEDIA["json"])
+
+
+def _check_json(house: House) -> Callable[[Request], Awaitable[Response]]:
+    """Takes a text as JSON and answers with its verdicts."""
+
+    def checked(moment: datetime | None, fields: dict[str, str]) -> Response:
+        snapshot = house.snapshot(moment)
+        with snapshot.cursor(LONG) as con:
+            asked = house.asked(snapshot, con, moment)
+            there = check.accept(asked, fields, {})
+            found = check.read(asked, check.Query(there.rpartition("/")[2]))
+        headers = {"Location": f"{api.BASE}{there}"}
+        return Response(answers.json(found), 201, headers, MEDIA["json"])
+
+    async def answer(request: Request) -> Response:
+        try:
+            given = await request.json()
+            if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
+                raise UsageError("send a JSON object with `text`, and `published` if it is known")
+            return await to_thread.run_sync(checked, _moment(request), given)
+        except ValueError:
+            problem = problem_of(UsageError("the body is no JSON; send an object with `text`"))
+            return problem_response(request.scope, problem, "json")
+        except Exception as error:
+            return problem_response(request.scope, _told(error), "json")
+
+    return answer
 
 
 async def _static(request: Request) -> Response:
