@@ -34,6 +34,7 @@ class Mark:
     kind: str  # changed, agrees, differs, undetermined
     title: str
     link: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +142,14 @@ def draw(award: AwardTimeline, marks: Sequence[Mark], width: int = 960) -> Lifel
         line=line,
         dots=tuple(map(_dot, award.actions, xs, ys)),
         dot=4.5 if len(xs) <= CROWD else 2.8,
-        sums=_sums(award.actions, xs, ys, right),
+        sums=_sums(award.actions, xs, ys, right, [label.x for label, _ in told]),
         told=tuple(Told(label, top - 6 - label.row * LABEL_ROW, band_y) for label, _ in told),
         levels=tuple(Level(scale.y(amount), label) for amount, label in wholes),
         bands=_bands(award, dates),
         lanes=lanes,
         x_ticks=dates.ticks(8 if width > 600 else 4),
         y_ticks=scale.ticks(),
-        title=f"Timeline of award {award.piid}",
+        title=f"{award.supplier} for {award.agency}, award {award.piid}",
         description=describe(award, marks),
     )
 
@@ -210,9 +211,16 @@ def _dot(action: TimelineAction, x: float, y: float) -> Dot:
 
 
 def _sums(
-    actions: Sequence[TimelineAction], xs: Sequence[float], ys: Sequence[float], right: float
+    actions: Sequence[TimelineAction],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    right: float,
+    leaders: Sequence[float],
 ) -> tuple[Label, ...]:
-    """What the weightiest actions obligated, where the words do not touch; `row` is the height."""
+    """What the weightiest actions obligated, where the words do not touch; `row` is the height.
+
+    Where a leader would cross them they stand below the line.
+    """
     order = sorted(range(len(actions)), key=lambda n: -abs(actions[n].obligation))
     placed: list[tuple[float, float, float]] = []
     labels = []
@@ -227,7 +235,8 @@ def _sums(
         if any(abs(y - ys[n]) < 14 and start < b and start + wide > a for a, b, y in placed):
             continue
         placed.append((start, start + wide, ys[n]))
-        labels.append(Label(round(start, 1), text, "start", int(ys[n]) - 7))
+        crossed = any(start < leader < start + wide for leader in leaders)
+        labels.append(Label(round(start, 1), text, "start", int(ys[n]) + (17 if crossed else -7)))
     return tuple(labels)
 
 
@@ -262,8 +271,8 @@ def describe(award: AwardTimeline, marks: Sequence[Mark]) -> str:
     """What the drawing shows, for who cannot see it."""
     first, last = award.actions[0].action_date, award.actions[-1].action_date
     states = "; ".join(f"{plain(state.state)} from {day(state.date)}" for state in award.states)
-    changed = sum(mark.kind == "changed" for mark in marks)
-    press = len(marks) - changed
+    changed = sum(mark.times for mark in marks if mark.kind == "changed")
+    press = sum(mark.times for mark in marks) - changed
     more = [
         f"The record was altered {counted(changed, 'time')}." if changed else "",
         f"{counted(press, 'claim')} of articles." if press else "",

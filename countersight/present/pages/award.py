@@ -229,13 +229,13 @@ def _marks(page: AwardPage) -> tuple[Mark, ...]:
         )
         for day, what in days.items()
     )
+    said: dict[tuple[date, str], list[Mention]] = {}
+    for one in page.mentions:
+        said.setdefault((one.day, one.verdict), []).append(one)
     press = (
-        Mark(
-            one.day, one.verdict, f"{one.verdict}: {one.said}",
-            f"/check/{one.document}#note-{one.claim}",
-        )
-        for one in page.mentions
-    )  # fmt: skip
+        Mark(day, verdict, f"{verdict}: {told[0].said}", _claim(told[0]), len(told))
+        for (day, verdict), told in said.items()
+    )
     return (*altered, *press)
 
 
@@ -243,3 +243,7 @@ def headline(page: AwardPage) -> str:
     if page.award is None:
         return f"Awards that bear the number {page.number}"
     return f"Award {page.award.piid} to {page.award.supplier} for {page.award.agency}"
+
+
+def _claim(mention: Mention) -> str:
+    return f"/check/{mention.document}#note-{mention.claim}"
