@@ -39,6 +39,15 @@ LAYOUTS = [
     ("ocds_release_package.json", "release", 3),
     ("ocds_record_package.json", "release", 2),
     ("ocds_releases.jsonl", "release", 2),
+    ("gleif_relationships.csv", "relation", 2),
+    ("gleif_entities.csv", "relation", 2),
+    ("sec_subsidiaries.csv", "relation", 2),
+    ("sec_parents.csv", "relation", 1),
+    ("csis_uei_parents.csv", "relation", 1),
+    ("csis_parents.csv", "relation", 3),
+    ("csis_office_names.csv", "relation", 1),
+    ("csis_offices.csv", "relation", 1),
+    ("csis_spellings.csv", "relation", 2),
 ]
 
 
@@ -132,3 +141,30 @@ def test_actions_of_other_sources_meet_by_their_key(settings: Settings, tmp_path
     )
     assert add(settings, write(tmp_path / "a.csv", [row], FULL), JUNE).totals.changed == 1
     assert ask(settings, "select count(*) from action") == [(1,)]
+
+
+def test_relations_keep_no_person_and_account_for_every_row(
+    settings: Settings, tmp_path: Path
+) -> None:
+    rows = ["EXAMPLE OPTICS INC,EXAMPLE OPTICS", '"PRIVATE, PAT",PAT PRIVATE', "one cell", "a,b,c"]
+    path = tmp_path / "spellings.csv"
+    path.write_text("\n".join(["vendor_name,standardized_vendor_name", *rows, ""]))
+    totals = add(settings, path).totals
+    assert totals == Counts(rows=4, new=2, quarantined=2, withheld=1)
+    assert "PRIVATE" not in repr(ask(settings, "select * from relation_version"))
+    reasons = "select line, reason from quarantine order by line"
+    assert ask(settings, reasons) == [
+        (4, "the row has too few cells"),
+        (5, "the row has too many cells"),
+    ]
+
+
+def test_a_relation_that_ends_is_a_change(settings: Settings, tmp_path: Path) -> None:
+    text = (FIXTURES / "gleif_relationships.csv").read_text(encoding="utf-8")
+    path = tmp_path / "relations.csv"
+    path.write_text(text, encoding="utf-8")
+    add(settings, path, MAY)
+    path.write_text(text.replace("2021-02-28", "2021-03-31"), encoding="utf-8")
+    assert add(settings, path, JUNE).totals.changed == 1
+    altered = ask(settings, "select grain, field, old, new from change")
+    assert altered == [("relation", "to_date", "2021-02-28", "2021-03-31")]

@@ -19,7 +19,11 @@ from countersight.sources.recognise import recognise
 from countersight.sources.tabulate import tabulate
 
 FIXTURES = Path(__file__).parent / "fixtures"
-SAMPLES = sorted(path for path in FIXTURES.iterdir() if not path.name.endswith(".expected.json"))
+SAMPLES = sorted(
+    path
+    for path in FIXTURES.iterdir()
+    if path.is_file() and not path.name.endswith(".expected.json")
+)
 
 
 def source(path: Path) -> SourceFile:

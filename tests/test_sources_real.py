@@ -163,19 +163,11 @@ def test_recorded_answers_of_the_feed(
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("csis-org-history/ContractingOfficeCode.csv", "a list of contracting offices"),
-        ("csis-org-history/Lookup_ParentID.csv", "a list of parent companies"),
         ("csis-org-history/awarding_agency_code.csv", "a list of agencies"),
-        ("csis-org-history/office_name_history.csv", "names of contracting offices over time"),
-        ("csis-org-history/uei_parent_history.csv", "parents of companies over the years"),
-        ("csis-org-history/vendor_name_standardized_pairs.csv", "names of vendors beside"),
         ("dhs-doj-vendor-awards/vendor_awards.csv", "awards out of a search at award level"),
         ("doge-contract-terminations/doge_contracts_2025-03-31.csv", "as doge.gov shows them"),
-        ("gleif-sample/gleif_rr_subset_20260123_A.csv", "relations between legal entities"),
         ("gleif-sample/lei-bic-20260130.csv", "identifiers of legal entities beside bank codes"),
         ("lda-lobbying-2016-2017/lda_filings_dhs_or_watch_clients.csv", "lobbying filings"),
-        ("sec-subsidiaries/subs_master_20251120.csv", "subsidiaries out of annual reports"),
-        ("sec-subsidiaries/parents_master_20251120.csv", "parent companies out of annual"),
         ("usaspending-api/psc_codes.csv", "codes of products and services"),
         ("usaspending-delta-layout/assistance_delta_subset.csv", "grants and other assistance"),
         ("vendor-identifiers/vendor_identifiers_observed.csv", "identifiers of vendors"),
@@ -187,3 +179,31 @@ def test_recorded_answers_of_the_feed(
 def test_what_is_no_record_is_refused(name: str, expected: str, shared: Path) -> None:
     with pytest.raises(UnknownLayout, match=expected):
         recognise(source(shared / "data" / name))
+
+
+# Rows, those without a key, those whose key another row of the file has, those about persons.
+RELATIONS = {
+    "gleif-sample/gleif_rr_subset_20260123_A.csv": ("gleif_relationships", 4102, 0, 0, 0),
+    "gleif-sample/gleif_rr_subset_20260123_B.csv": ("gleif_relationships", 2413, 0, 0, 0),
+    "sec-subsidiaries/subs_master_20251120.csv": ("sec_subsidiaries", 1996, 0, 0, 0),
+    "sec-subsidiaries/parents_master_20251120.csv": ("sec_parents", 256, 0, 0, 0),
+    # One UEI with one parent twice, with and without the company's name.
+    "csis-org-history/uei_parent_history.csv": ("csis_uei_parents", 680, 0, 1, 0),
+    # One number of two companies.
+    "csis-org-history/Lookup_ParentID.csv": ("csis_parents", 5395, 0, 1, 0),
+    "csis-org-history/office_name_history.csv": ("csis_office_names", 37368, 0, 0, 0),
+    # An office whose code is two blanks.
+    "csis-org-history/ContractingOfficeCode.csv": ("csis_offices", 1000, 1, 0, 0),
+    # Cut names, and names that may be persons': they bear no word that companies bear.
+    "csis-org-history/vendor_name_standardized_pairs.csv": ("csis_spellings", 50794, 0, 0, 16),
+}
+
+
+@pytest.mark.parametrize("name", RELATIONS)
+def test_real_relations(name: str, shared: Path, tmp_path: Path) -> None:
+    layout, rows = read(shared / "data" / name, tmp_path)
+    keys = [row["relation_key"] for row in rows if "relation_key" in row]
+    withheld = sum("natural_person" in row for row in rows)
+    told = (len(rows), len(rows) - len(keys), len(keys) - len(set(keys)), withheld)
+    assert (layout.name, *told) == RELATIONS[name]
+    assert all({"publisher", "kind"} <= row.keys() for row in rows)

@@ -17,6 +17,7 @@ KNOWN_BY = {
     "award": ("contract_award_unique_key", "award_id_piid", None),
     "subaward": ("prime_award_unique_key", "prime_award_piid", "subaward_number"),
     "release": ("ocid", "item_id", None),
+    "relation": ("relation_key", "child_id", None),
 }
 # A later release of a process is published under a number, a date and a tag of its own.
 OF_THE_RELEASE = {"release_id", "release_date", "tag"}

@@ -31,7 +31,12 @@ SHOWN = (
     *("undefinitized_action_code", "period_of_performance_current_end_date"),
 )
 # What the other grains are called by those who read them.
-LATEST = {"award": "award_summary", "subaward": "subaward", "release": "release"}
+LATEST = {
+    "award": "award_summary",
+    "subaward": "subaward",
+    "release": "release",
+    "relation": "relation",
+}
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
 
 

@@ -1,4 +1,4 @@
--- One source file of award summaries, subawards or releases, as the store keeps it; the same in
+-- One source file of award summaries, subawards, releases or relations, as the store keeps it; the same in
 -- small as `stage.sql`.
 copy (
   with source as (

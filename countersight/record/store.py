@@ -29,7 +29,7 @@ from countersight.errors import (
 )
 from countersight.record.tables import DATA_TABLES
 
-FORMAT = 2  # 1 was never released
+FORMAT = 3  # those before were never released
 
 
 @dataclass(frozen=True, slots=True)

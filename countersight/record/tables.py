@@ -70,6 +70,7 @@ VERSIONS = {
     "award": "award_version",
     "subaward": "subaward_version",
     "release": "release_version",
+    "relation": "relation_version",
 }
 DATA_TABLES = (*VERSIONS.values(), "key", "sighting", "source_file", "coverage", "quarantine")
 # One row here is what makes a pull exist, or undoes one: it names the state of each other table,

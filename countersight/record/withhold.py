@@ -41,7 +41,8 @@ AWARD_KEY = {"action": "contract_award_unique_key", "award": "contract_award_uni
 
 def individual(grain: str, *, brief: bool) -> str:
     """Whether a row's supplier is a natural person. An export carries no mark: the store knows."""
-    if grain == "release":  # its source withholds persons and keeps the companies beside them
+    # These sources withhold persons themselves, and keep the companies beside them.
+    if grain in ("release", "relation"):
         return "coalesce(natural_person = 't', false)"
     if grain == "subaward":
         return _sole("subawardee_business_types")

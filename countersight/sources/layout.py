@@ -10,12 +10,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-# A row is an action, an award summed up, a subaward, or an award within an OCDS release.
+# A row is an action, an award summed up, a subaward, an award within an OCDS release, or a relation
+# between two organisations.
 GRAINS = {
     "action": "contract_transactions",
     "award": "contract_award_summaries",
     "subaward": "contract_subawards",
     "release": "ocds_releases",
+    "relation": "relations",
 }
 # The columns that tell the rows of a grain from one another, joined by `_`.
 KEYS = {
@@ -23,6 +25,7 @@ KEYS = {
     "award": ("contract_award_unique_key",),
     "subaward": ("subaward_sam_report_id", "subaward_number"),
     "release": ("ocid", "release_id", "kind", "item_id"),
+    "relation": ("relation_key",),
 }
 # Unknown columns whose names speak of persons are dropped, not kept.
 PERSONAL_WORDS = ("officer_", "phone", "fax", "email", "e_mail", "_user", "user_id", "contact")

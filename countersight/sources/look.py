@@ -63,7 +63,7 @@ def _csv_header(source: SourceFile, head: bytes) -> tuple[str, ...]:
 
 def no_fit(glimpse: Glimpse, kinds: Sequence[Kind]) -> str:
     """Why a file fits no layout: what it looks like instead, or the nearest and what it lacks."""
-    remedy = "give an unaltered download of contract actions, awards or subawards"
+    remedy = "give an unaltered download of contract actions, awards, subawards or relations"
     if glimpse.format == "xml":
         return f"{glimpse.label}: is XML, but no FPDS page or document; {remedy}"
     if glimpse.format == "json":

@@ -1,13 +1,16 @@
 """Which layout a file has, by its content: every source is asked in turn, and says yes or no."""
 
 from countersight.errors import UnknownLayout
-from countersight.sources import duns_era, fpds, ocds, usaspending
+from countersight.sources import csis, duns_era, fpds, gleif, ocds, sec, usaspending
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Fit, Layout
 from countersight.sources.look import look, no_fit
 from countersight.sources.tables import dated
 
-SOURCES: tuple[Fit, ...] = (usaspending.fit, duns_era.fit, fpds.fit, ocds.fit)
+SOURCES: tuple[Fit, ...] = (
+    *(usaspending.fit, duns_era.fit, fpds.fit, ocds.fit),
+    *(gleif.fit, sec.fit, csis.fit),
+)
 TABLES = (*usaspending.KINDS, duns_era.KIND)
 
 

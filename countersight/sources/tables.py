@@ -26,7 +26,9 @@ def read(source: SourceFile, layout: Layout) -> Iterator[Row]:
     A CSV's row of too many or too few cells is given as it is: the record refuses it by its line.
     """
     places = _date_places(layout, layout.header)
-    for row in _raw(source.label, Glimpse(source.label, source.path, layout.format, layout.header)):
+    for row in cells(
+        source.label, Glimpse(source.label, source.path, layout.format, layout.header)
+    ):
         for place, timed in places:
             if place < len(row) and row[place]:
                 row[place] = iso(row[place], layout.dates, timed=timed)
@@ -38,7 +40,7 @@ def dated(glimpse: Glimpse, layout: Layout) -> Layout:
     places = [place for place, _ in _date_places(layout, glimpse.header)]
 
     def values(most: int | None) -> Iterator[str]:
-        for row in islice(_raw(glimpse.label, glimpse), most):
+        for row in islice(cells(glimpse.label, glimpse), most):
             yield from (row[place] for place in places if place < len(row) and row[place])
 
     sample = [bool(readings(value)) for value in values(SAMPLE)]
@@ -59,7 +61,8 @@ def _date_places(layout: Layout, header: tuple[str, ...]) -> list[tuple[int, boo
     ]
 
 
-def _raw(label: str, glimpse: Glimpse) -> Iterator[Row]:
+def cells(label: str, glimpse: Glimpse) -> Iterator[Row]:
+    """The rows of a table below its header, as they are."""
     return _parquet(label, glimpse) if glimpse.format == "parquet" else _csv(label, glimpse)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from countersight.sources import duns_era, fpds, ocds, tables
+from countersight.sources import csis, duns_era, fpds, gleif, ocds, sec, tables
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Layout
 
@@ -14,6 +14,9 @@ READERS: dict[str, Read] = {
     duns_era.KIND.name: duns_era.rows,
     fpds.NAME: fpds.rows,
     ocds.NAME: ocds.rows,
+    **gleif.ROWS,
+    **sec.ROWS,
+    **csis.ROWS,
 }
 
 
