@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.organisations import before, judgements, keys, linkage
+from countersight.organisations import before, judgements, keys, linkage, names
 from countersight.organisations.clusters import Clusters
 from countersight.organisations.display import readable
 from countersight.organisations.judgements import Judged
@@ -76,12 +76,12 @@ def table(con: DuckDBPyConnection, name: str) -> pa.Table:
 def _shown(organisations: pa.Table) -> pa.Table:
     """With the names of companies as a person would write them."""
     kinds, spelt = (organisations.column(name).to_pylist() for name in ("kind", "name"))
-    names = [
+    shown = [
         readable(name) if kind == "company" else name
         for kind, name in zip(kinds, spelt, strict=True)
     ]
     place = organisations.schema.get_field_index("name")
-    return organisations.set_column(place, "name", pa.array(names, pa.string()))
+    return organisations.set_column(place, "name", pa.array(shown, pa.string()))
 
 
 def _query(table: str) -> str:
@@ -142,7 +142,7 @@ def _join_weighed(con: DuckDBPyConnection, clusters: Clusters) -> Iterator[Joine
 
 def _unlike(spelt: tuple[str, str] | None) -> str | None:
     """Names that are not one family must be alike too, however well the rest agrees."""
-    if spelt is None:
+    if spelt is None or names.same(*spelt):
         return None
     likeness = alike(*spelt)
     return None if likeness.score >= LEAST_ALIKE else f"names alike to {likeness.score:.2f} only"
