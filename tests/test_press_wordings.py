@@ -60,3 +60,24 @@ def test_a_telling_is_read_as_its_event_and_no_other(telling: list[str]) -> None
         assert len(claims) == 1
         assert claims[0][0] in events
         assert claims[0][1] == (float(amount) if amount != "-" else None)
+
+
+INTRODUCTIONS = TELLING.with_name("introductions.txt")
+
+
+def introductions() -> list[list[str]]:
+    lines = INTRODUCTIONS.read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("supplier", "sentence"), introductions())
+def test_a_supplier_that_no_list_knows_is_found_where_it_is_named_once(
+    supplier: str, sentence: str
+) -> None:
+    text = (
+        "What the records show\n\nOfficials answered questions about technology on Tuesday. "
+        f"{sentence} Nobody at the meeting objected.\n"
+    )
+    document = Document("named.txt", text, None, date(2025, 6, 1))
+    claims = read_claims(document, KnownNames(), Directory())
+    assert [claim.vendor.split(" GmbH")[0] for claim in claims] == [supplier]

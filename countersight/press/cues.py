@@ -41,7 +41,7 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r"\*{1,2}"),
         (2.5, r"by the name of "),
         (2.0, r"[Aa]n? (?:second|third|fourth|fifth|further|new) (?:[a-z-]+ ){1,5}?(?:[a-z]+), "),
-        (1.5, r"(?:dropped|ditched|fired|scrapped|axed|dumped|binned|sacked|switched to|signed up|retained|engaged) "),
+        (2.0, r"(?:dropped|ditched|fired|scrapped|axed|dumped|binned|sacked|switched to|signed up|retained|engaged) "),
         (1.5, r"(?:directed|ordered|instructed|told|asked) (?=\Z)"),
         (2.0, r"agreed to (?:pay|buy|acquire)[^.;]{0,40}? (?:for )?"),
         (3.0, rf"(?:{_SELLER})(?:,? (?:called|named|known as|dubbed))?[,:]?\s[“\"‘]?"),
@@ -71,7 +71,6 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r"(?:sits|owns?|and then there is|its real name is|the winner (?:is|was)|winners? (?:are|were)|enter) "),
         (-3.0, r"(?:said|according to|says|told|by) (?:\w+ )?(?:reporter|author|attorney|lawyer|professor|officer|analyst|councilman) "),
         (-1.0, r"(?:told) (?:the )?"),
-        (-3.0, r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen|dozens of) "),
         (-3.0, r"(?:, of|, in|out of|based in|near|headquartered in) "),
         (-2.5, r"(?:its|their|the [\w-]+[’']s|[A-Z]\w+[’']s) [“\"]?"),
         (-1.0, r"(?:\bin|\bacross|\bthroughout|\bnear|\bat) "),
@@ -97,7 +96,7 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, rf"(?:[’']s?)?\s{_STAFF}\b"),
         (1.0, rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b"),
         (2.5, r"(?:,[^.;]{0,80}?,)? (?:has |have |had |also |recently |just |was |were |will be )*(?:won|secured|landed|inked|bagged|clinched|nabbed|taken|lost|"
-              r"scored|snagged|wins|secures|lands|signed|received|(?:was|were|been|being) (?:awarded|contracted|hired|selected|paid|chosen|picked|tapped))\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
+              r"scored|snagged|wins|secures|lands|signed|received|(?:(?:will |would )?(?:was|were|be|been|being|is|gets?|got)) (?:awarded|contracted|hired|selected|paid|chosen|picked|tapped))\b[^.;]{0,80}?(?:contract|deal|order|award|agreement|lot\b|tender|bid\b|seat|work\b|job\b|business|"
               r"licen[sc]e|\$|£|€|million|billion|tender|grant)"),
         (2.0, r"(?: (?:about|almost|nearly|around|some|over|another|an? additional))? [A-Z]{0,2}[$£€]\d"),
         (1.5, r" (?:for|at) (?:an? (?:cost|price) of )?(?:\w+ ){0,2}?[A-Z]{0,2}[$£€]\d"),
@@ -113,6 +112,8 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r", (?:of|out of|based in) [A-Z]\w+(?:,? [A-Z]\w+)*,"),
         (2.0, r",? (?:which|whom|whose|that) [^,.;]{0,40}?\b(?:pays|paid|sells|hired|uses|used|contracted|bought|buys|employs)\b"),
         (1.0, r"[’']s? [A-Z][a-z]+\b"),
+        (2.0, r"[’']s(?=[,.;])"),
+        (1.5, r" (?:was|has been|is|will be|had been|were) (?:\w+ )?(?:acquired|bought|taken over|purchased|absorbed|swallowed(?: up)?|snapped up|sold) (?:by|to) "),
         (-2.5, r",? (?:also |has |have |had |already |previously |reportedly |first |later |then |now )*(?:paid|pays|spent|spends|hired|leased|procured|voted|piloted|contracted with)\b"),
         (-1.5, r",? (?:also |has |have |had |already |previously |reportedly |first |later |then |now )*(?:purchased|bought|uses|used)\b(?! (?:by|in|for|to)\b)"),
         (-5.0, r"[’']s? (?:maker|manufacturer|developer|creator|producer)\b"),
@@ -126,3 +127,9 @@ BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (-2.0, r",? (?:Act|Amendment|Committee|Airport|Street|University|Bill|Ave)\b"),
     )
 )  # fmt: skip
+
+# "36 Falcon Towers" are things; "two Acme drones" are a company's.
+COUNTED = re.compile(
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen|dozens of) $", re.I
+)
+WARE_BEHIND = re.compile(rf"\s(?:[a-z-]+ ){{0,2}}?{_WARES}\b")

@@ -33,7 +33,7 @@ _MILLIONS = re.compile(
 _DEAL_VERB = re.compile(
     r"(?:sign|award|win|won|secur|land|ink|receiv|obtain|finali|approv|bagg|clinch|snagg|reach|enter|execut|hold|held|ha[sd]|have|maintain|"
     r"issu|gave|giv|struck|strik|made|pick|authori|ratif|purchas|procur|bought|buy|acquir|licens|leas|commission|ordered|paid|pays|hired|tapped|"
-    r"subscrib|selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
+    r"went|subscrib|selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
     re.I,
 )
 _GETS = re.compile(
@@ -60,7 +60,7 @@ _AS_SOURCE = re.compile(
 _OBJECT = re.compile(r"\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,3}?")  # "bought the spyware P"
 _PLAIN_DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|orders?|licen[sc]es?|subscriptions?|extension|purchased|procured|bought|acquired|"
-    r"obtained|awarded|subscrib\w+|leas\w+|rents?|rented|orders|buys|purchases|signed\s+(?:up|on)|ordered|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
+    r"obtained|awarded|subscrib\w+|leas\w+|rents?|rented|orders|buys|purchases|signed\s+(?:up|on)|went\s+with|ordered|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
     re.I,
 )
 

@@ -121,6 +121,9 @@ _BUYS = re.compile(
 _IT = re.compile(
     r"\b[Ii]t\b(?=\s+(?:(?:has|had|also|later|then|recently|since|will|would|was|is)\s+)*(?:bought|acquired|purchased|swallowed|absorbed|snapped|took\s+over|taken|sold|agreed|completed|merged|to\s+be\b))"
 )
+_BOUGHT_BY = re.compile(
+    r"\s+(?:was|has\s+been|is|will\s+be|had\s+been|were)\s+(?:\w+\s+)?(?:acquired|bought|taken\s+over|purchased|absorbed|swallowed(?:\s+up)?|snapped\s+up|sold)\s+(?:by|to)\s"
+)
 _LEAD = re.compile(
     r"^(?:(?:In|On|By|Since|And|But|Then|Later|Last|When|After)\s)?(?:(?:19|20)\d\d\s)?(?=[A-Z])"
 )
@@ -242,6 +245,8 @@ def _is_placed(text: str, name: re.Match[str]) -> bool:
     """Behind a word that companies follow, or before a verb of buying; no `Acme's maker`."""
     if name.group().endswith(("’s", "'s")) or text.startswith(("’s m", "'s m"), name.end()):
         return False
+    if _BOUGHT_BY.match(text, name.end()):
+        return True
     return bool(_STRONG.search(text[max(0, name.start() - 120) : name.start()])) or bool(
         _BUYS.match(text, name.end())
     )

@@ -15,7 +15,13 @@ from functools import cache, lru_cache
 from countersight.model import KnownNames
 from countersight.press.agencies import AgencyMention
 from countersight.press.columns import sellers_in
-from countersight.press.cues import BEFORE, BEHIND, STRONG
+from countersight.press.cues import (
+    BEFORE,
+    BEHIND,
+    COUNTED,
+    STRONG,
+    WARE_BEHIND,
+)
 from countersight.press.lists import alternation, lines, words
 from countersight.press.runs import LEGAL, RUN, TOKEN, Run, Span, find_runs, plain_of
 from countersight.press.sentences import Sentence
@@ -47,6 +53,7 @@ _HEAD = re.compile(
 _COMMON = re.compile(
     r"(?:s|ing|ed|ly|ion|ment|ness|ers?|ors?|ists?|ity|al|ive|ous|ic|ance|ence|ency|ship|hood|able|ful|less|ism|age|ure|ant|ent|ary|ory|ial|ward|ees?)$|^.{1,4}$"
 )
+_OF_PLACE = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s $")  # "Omaha's Acme"
 _CODE = re.compile(r"\d-\w+-|\d{4}")  # the number of a contract
 _SMALL = re.compile(r"\s[a-z]")
 _PAID = re.compile(
@@ -215,13 +222,25 @@ def _points(run: Run) -> float:
     What stands before a list of names stands before each of them.
     """
     before = _CHAIN.sub("", run.before)
+    before = _OF_PLACE.sub(lambda m: "" if _is_place(m[1]) else m[0], before)
     forms = {before, re.sub(r"[*_]+$", "", before)}
     points = sum(
         weight for weight, pattern in BEFORE if any(pattern.search(form) for form in forms)
     )
     behind = re.sub(r"^[*_]+", "", run.behind)
     points += sum(weight for weight, pattern in BEHIND if pattern.match(behind))
+    if COUNTED.search(before) and not WARE_BEHIND.match(behind):
+        points -= 3.0
     return min(points, STRONG)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(line.partition(" | ")[0].lower() for line in lines("countries"))
+
+
+def _is_place(name: str) -> bool:
+    return name.lower() in words("places") or name.lower() in _countries()
 
 
 def _shape(name: str, lower: frozenset[str]) -> float:
