@@ -48,6 +48,8 @@ RECORD = [
      "KESTREL OPTICS DRONE SENSORS FOR HOMELAND SECURITY INVESTIGATIONS"),
     ("H2", "0", "2025-09-16", "9000000.00", "ICE", "HARBOR COMPUTING INC", None, "base_award",
      "LAPTOPS"),
+    ("H3", "0", "2025-09-02", "123400.00", "CBP", "HARBOR COMPUTING INC", None, "base_award",
+     "HOVERLENS LICENSES"),
     ("G1", "0", "2024-09-20", "7712000.00", "ICE", "KESTREL GUARDS INC", None, "base_award",
      "GUARDS"),
     ("D1", "0", "2022-09-20", "8100000.00", "ICE", "HERON DATA CORP", None, "base_award",
@@ -103,6 +105,8 @@ BESIDE = """
     GROUP BY award_key;
     CREATE TABLE quarantine (pull INTEGER);
     CREATE TABLE source_file (pull INTEGER, layout VARCHAR);
+    CREATE TABLE maker AS SELECT
+        'CONT_AWD_H3_7012_-NONE-_-NONE-' AS award_key, 'KESTREL OPTICS' AS maker;
     CREATE TABLE change (
         grain VARCHAR, award_key VARCHAR, modification VARCHAR, field VARCHAR, old VARCHAR,
         from_seen TIMESTAMP, to_seen TIMESTAMP
@@ -194,6 +198,10 @@ CASES: dict[str, tuple[Claim, str, str, str, list[str]]] = {
         said(amount="6100000"),
         "agrees", "action", "H1 0",
         ["paid to HARBOR COMPUTING INC, whose award names Kestrel Optics as the maker"],
+    ),
+    "through a reseller, as the product's name shows": (
+        said(amount="123400", agency="CBP", date_iso="2025-09"),
+        "agrees", "action", "H3 0", ["paid to HARBOR COMPUTING INC"],
     ),
     "a year's sum, cut short": (
         said("Heron Data", amount="3700000", amount_kind="annual_fee", date_text="this year"),

@@ -71,6 +71,7 @@ def pool_of(con: duckdb.DuckDBPyConnection, vendor: str, suppliers: tuple[str, .
         "suppliers": list(suppliers),
         "maker": r"\b" + r"\W+".join(words) + r"(?:\W?s)?\b" if _telling(words) else None,
         "word": max(words, key=len, default="").upper(),
+        "squeezed": "".join(words).lower(),
     }
     rows = con.execute(load("check", "candidates"), bound).fetchall()
     candidates = tuple(candidate_of(row) for row in rows)

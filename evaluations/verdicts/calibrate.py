@@ -1,6 +1,6 @@
 """Are the odds of an accidental fit true? Claims get the amounts of others, or are thrown off.
 
-calibrate.py [--store PATH] [--count 800] [--seed 1]
+calibrate.py [--store PATH] [--count 800] [--seed 1] [--plot FILE.svg]
 
 A claim whose amount was drawn blindly fits by accident or not at all, so in each band of
 predicted odds the share that fits must be near the odds. `shuffled`: the amount of another note.
@@ -33,6 +33,7 @@ BANDS = (0.03, 0.1, 0.2, 0.3, 0.5, 1.01)
 THROWS = 3
 
 Band = list[tuple[float, bool]]
+Bands = dict[float, Band]
 
 
 def main() -> None:
@@ -40,6 +41,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--count", type=int, default=800)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--plot", type=Path, help="A picture of it; needs matplotlib.")
     arguments = parser.parse_args()
     settings = read_settings()
     with pipeline.reading(replace(settings, store=arguments.store or settings.store)) as con:
@@ -49,8 +51,14 @@ def main() -> None:
         notes = list(make(ledger, arguments.count, arguments.seed))
         inquiries = _inquiries(con, [n for n in notes if n.true and n.claim.amount])
     dice = random.Random(arguments.seed)
-    _print("shuffled", _shuffled(inquiries, dice))
-    _print("thrown", _thrown(inquiries, dice))
+    tried = {
+        "shuffled": _banded(_shuffled(inquiries, dice)),
+        "thrown": _banded(_thrown(inquiries, dice)),
+    }
+    for name, bands in tried.items():
+        _print(name, bands)
+    if arguments.plot:
+        _plot(tried, arguments.plot)
 
 
 def _inquiries(con: duckdb.DuckDBPyConnection, notes: Sequence[Note]) -> list[Inquiry]:
@@ -76,15 +84,43 @@ def _thrown(inquiries: Sequence[Inquiry], dice: random.Random) -> Iterator[Inqui
         yield replace(inquiry, claim=replace(inquiry.claim, amount=amount))
 
 
-def _print(name: str, inquiries: Iterator[Inquiry]) -> None:
-    bands: dict[float, Band] = defaultdict(list)
+def _banded(inquiries: Iterator[Inquiry]) -> Bands:
+    bands: Bands = defaultdict(list)
     for odds, fits in map(_tried, inquiries):
         bands[next(most for most in BANDS if odds < most)].append((odds, fits))
+    return bands
+
+
+def _shares(band: Band) -> tuple[float, float]:
+    """Predicted and observed."""
+    return sum(odds for odds, _ in band) / len(band), sum(fits for _, fits in band) / len(band)
+
+
+def _print(name: str, bands: Bands) -> None:
     print(name)
     for most, band in sorted(bands.items()):
-        predicted = sum(odds for odds, _ in band) / len(band)
-        observed = sum(fits for _, fits in band) / len(band)
+        predicted, observed = _shares(band)
         print(f"  to {most:.2f} {len(band):5}  predicted {predicted:.3f}  observed {observed:.3f}")
+
+
+def _plot(tried: dict[str, Bands], path: Path) -> None:
+    """Observed against predicted, with two standard errors; on the line they are the same."""
+    import matplotlib as mpl  # noqa: PLC0415 - only a picture needs it
+    from matplotlib import pyplot as plt  # noqa: PLC0415
+
+    mpl.rcParams |= {"svg.fonttype": "none", "svg.hashsalt": "countersight"}
+    figure, axes = plt.subplots(figsize=(5, 4.2), layout="constrained")
+    axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)
+    for name, bands in tried.items():
+        points = [(*_shares(band), len(band)) for _, band in sorted(bands.items())]
+        errors = [2 * math.sqrt(max(y * (1 - y), 0.25 / n) / n) for _, y, n in points]
+        predicted, observed = ([point[i] for point in points] for i in (0, 1))
+        axes.errorbar(predicted, observed, yerr=errors, marker="o", capsize=2, label=name)
+    axes.set(xlabel="odds of an accidental fit, predicted", ylabel="share that fits by accident")
+    axes.set(xlim=(0, 0.8), ylim=(0, 1))
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(frameon=False)
+    figure.savefig(path, metadata={"Date": None})
 
 
 def _tried(inquiry: Inquiry) -> tuple[float, bool]:
