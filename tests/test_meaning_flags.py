@@ -167,8 +167,18 @@ def test_no_example_is_left_of_a_flag_that_is_gone() -> None:
 
 def test_what_a_flag_leans_on_and_is_not_there_is_not_judged() -> None:
     con = record([{}])
-    flagging.raise_flags(con, whole=False)
+    flagging.raise_flags(con)
     judged = dict(con.execute("select flag, judged from flag_coverage").fetchall())
-    assert judged["one_offer"] == 0
-    assert judged["stop_work"] == 1
-    assert not {name for name in judged if FLAGS[name].whole}
+    assert (judged["stop_work"], judged["one_offer"], judged["hidden_maker"]) == (1, 0, 0)
+
+
+def test_an_award_alone_is_not_held_against_peers() -> None:
+    stop = {"modification": "P00001", "obligation": 0, "description": "STOP WORK ORDER ISSUED"}
+    con = record([{}, stop])
+    flagging.raise_flags(con, whole=False)
+    looked_at = {name for (name,) in con.execute("select flag from flag_coverage").fetchall()}
+    assert looked_at >= {"stop_work", "one_offer"}
+    assert not {name for name in looked_at if FLAGS[name].whole}
+    raised = con.execute("select flag, peer, why from flag").fetchall()
+    said = "Work was ordered to stop on 6 May 2024 and no action shows that it resumed."
+    assert raised == [("stop_work", None, said)]

@@ -1,5 +1,6 @@
 """Tables `flag` and `flag_coverage`: what to look at twice, of how many that could be judged."""
 
+import csv
 from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
@@ -10,13 +11,13 @@ from countersight.sql import load
 LEAST_PEERS = 30  # fewer say nothing of what is usual
 THRESHOLD = """
 create or replace temp table threshold as
-select * from read_csv($path, header = true, columns = {
-    'name': 'VARCHAR', 'from_date': 'DATE', 'amount': 'DECIMAL(23,2)', 'source': 'VARCHAR'})
+select unnest($names::varchar[]) as name, unnest($dates::date[]) as from_date,
+    unnest($amounts::decimal(23, 2)[]) as amount
 """
 GENERIC_WORD = """
-create or replace temp table generic_word as
-select word from read_csv($path, header = true, columns = {'word': 'VARCHAR'})
+create or replace temp table generic_word as select unnest($words::varchar[]) as word
 """
+THERE = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
 CREATE = """
 create or replace temp table flag (
     award_key varchar, flag varchar, value double, peer double, why varchar, action_keys varchar[]);
@@ -26,6 +27,15 @@ create or replace temp table flag_coverage (
 IN_ORDER = """
 create or replace temp table flag as from flag order by award_key, flag;
 drop table if exists judged; drop table act; drop table subject
+"""
+NOTHING = "create or replace temp table judged as select null as award_key, false as flagged"
+LOOKED_AT = "insert into flag_coverage values ($flag, null, null, null, null)"
+# An award alone: nothing else of the record is at hand to compare it with.
+ALONE = """
+insert into flag
+select award_key, $flag, value, null, why || '.', list_filter(action_keys, lambda k: k is not null)
+from ({flag}
+) where flagged
 """
 KEEP = """
 insert into flag
@@ -43,38 +53,43 @@ group by s.agency
 def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
     """Make both tables over what `con` shows; an award alone is judged by its own actions only.
 
-    Needs views `action` and `award`, tables `lifecycle` and `state` and view
-    `missing_modification`. A flag that leans on a table which is not there judges nothing.
+    Needs views `action` and `award`, tables `lifecycle` and `state` and views
+    `missing_modification` and `stop`. A flag that leans on a table which is not there judges
+    nothing.
     """
     con.execute(CREATE)
     _lay_ground(con)
-    there = {name for (name,) in con.execute(_TABLES).fetchall()}
+    there = {name for (name,) in con.execute(THERE).fetchall()}
     for flag in flags():
-        if whole or not flag.whole:
-            _judge(con, flag, there)
+        if whole:
+            _compare(con, flag, there.issuperset(flag.tables))
+        elif not flag.whole and there.issuperset(flag.tables):
+            con.execute(ALONE.format(flag=flag.statement), {"flag": flag.name} | flag.bound)
+            con.execute(LOOKED_AT, {"flag": flag.name})
     con.execute(IN_ORDER)
 
 
-_TABLES = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
-
-
 def _lay_ground(con: DuckDBPyConnection) -> None:
-    folder = files("countersight.meaning") / "grounds"
-    con.execute(THRESHOLD, {"path": str(folder / "thresholds.csv")})
-    con.execute(GENERIC_WORD, {"path": str(folder / "generic_words.csv")})
+    names, dates, amounts, _ = zip(*_listed("thresholds"), strict=True)
+    con.execute(THRESHOLD, {"names": names, "dates": dates, "amounts": amounts})
+    con.execute(GENERIC_WORD, {"words": [word for (word,) in _listed("generic_words")]})
     con.execute(load("meaning/grounds", "words"))
     con.execute(load("meaning/grounds", "act"))
     con.execute(load("meaning/grounds", "subject"), {"least_peers": LEAST_PEERS})
 
 
-def _judge(con: DuckDBPyConnection, flag: Methodology, there: set[str]) -> None:
-    if there.issuperset(flag.tables):
+def _listed(name: str) -> list[list[str]]:
+    """The rows of a small table of `grounds/`; the engine's own reader takes its time over them."""
+    text = (files("countersight.meaning") / "grounds" / f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.reader(text.splitlines()))[1:]
+
+
+def _compare(con: DuckDBPyConnection, flag: Methodology, can: bool) -> None:
+    if can:
         compare = load("meaning/grounds", "compare").format(flag=flag.statement)
         given = {"compared": flag.compared, "unit": flag.unit, "least_peers": LEAST_PEERS}
         con.execute(compare, given | flag.bound)
         con.execute(KEEP, {"flag": flag.name})
     else:
-        con.execute(
-            "create or replace temp table judged as select null as award_key, false as flagged"
-        )
+        con.execute(NOTHING)
     con.execute(COVER, {"flag": flag.name})

@@ -1,11 +1,10 @@
 """Draw awards on which a flag was raised, for a person to judge: the same ones each time.
 
-    countersight --store STORE export flag --out flags.jsonl
     python evaluations/flags/draw.py --store STORE > sample.tsv
 
-At most 20 awards a flag, by the hash of seed, flag and award key. Prints the flag, the award's number,
-its figures, the sentence, and the texts of the actions that the flag names (else of the award's
-first two), cut at 200 characters.
+At most 20 awards a flag, by the hash of seed, flag and award key. Prints the flag, the award's
+number, the sentence, and the texts of the actions that the flag names (else of the base award and
+the first modification), cut at 200 characters.
 """
 
 import argparse
