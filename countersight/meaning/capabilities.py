@@ -14,6 +14,7 @@ from countersight.sql import load
 # A seller teaches what it sells by at least so many awards that say so, by that share of those
 # that say anything, and of all.
 LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.4}
+_BATCH = 50_000  # texts read at a time
 STAND_INS = {
     "supplier": "name varchar, display varchar",
     "maker": "award_key varchar, maker varchar, action_key varchar",
@@ -84,15 +85,19 @@ def _lexicon(evidence: Sequence[Evidence], of: str) -> tuple[list[int], Lexicon]
 
 def _read(con: DuckDBPyConnection, lexicons: Mapping[str, tuple[list[int], Lexicon]]) -> pa.Table:
     """What each distinct text holds; a text is read once, however many awards bear it."""
-    rows = [
-        (place, text, positions[group], words)
-        for place, text in con.execute("select distinct place, text from said").fetchall()
-        for positions, lexicon in (lexicons[place],)
-        for group, words in lexicon.read(text)
-    ]
-    columns = list(zip(*rows, strict=True)) or [()] * len(READ)
-    arrays = [pa.array(c, f.type) for c, f in zip(columns, READ, strict=True)]
-    return pa.table(arrays, schema=READ)
+    result = con.execute("select distinct place, text from said")
+    batches = []
+    while texts := result.fetchmany(_BATCH):
+        rows = [
+            (place, text, positions[group], words)
+            for place, text in texts
+            for positions, lexicon in (lexicons[place],)
+            for group, words in lexicon.read(text)
+        ]
+        columns = list(zip(*rows, strict=True)) or [()] * len(READ)
+        arrays = [pa.array(c, f.type) for c, f in zip(columns, READ, strict=True)]
+        batches.append(pa.record_batch(arrays, schema=READ))
+    return pa.Table.from_batches(batches, schema=READ)
 
 
 def _borne(evidence: Sequence[Evidence]) -> pa.Table:

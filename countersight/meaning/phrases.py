@@ -17,27 +17,22 @@ _ITEM = re.compile(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]|(\.{2,3})|([A-Z0-9&]+\*?)
 _APART = re.compile(r"[^A-Z0-9&]+")
 _GAPS = {"..": "(?:[^ ¦]+ ){0,4}?", "...": "(?:[^ ¦]+ ){0,8}?"}
 _TAKEN = "¦"
-# Words that so many descriptions hold that they would choose badly which texts to try.
-_COMMON = frozenset(
-    (
-        *(
-            "ACCESS",
-            "AND",
-            "BORDER",
-            "CENTER",
-            "DATA",
-            "DATA*",
-            "DELIVERY",
-            "DEVICE",
-            "ENFORCEMENT",
-        ),
-        *("EQUIPMENT", "FACILITY", "FOR", "FROM", "HOMELAND", "HSI", "INFORMATION", "INSTALL*"),
-        *("INVESTIGAT*", "INVESTIGATION", "LAW", "LICENSE", "MAINT*", "MANAGEMENT", "OFFICE"),
-        *("OFFICER", "OPERATION", "PROCESS*", "PROGRAM", "PURCHASE", "REPAIR*", "REPLAC*"),
-        *("SECURITY", "SERVICE", "SOFTWARE", "STATION", "SUPPORT", "SYSTEM", "TASK"),
-        *("TECHNOLOG*", "TECHNOLOGY", "TRAINING", "UNDER", "UNIT", "VEHICLE"),
-    )
+# Words that so many descriptions hold that they would choose badly which texts to try, the most
+# frequent first.
+_COMMON = (
+    *("FOR", "AND", "TO", "OF", "IN", "SERVICE", "SUPPORT", "OFFICE", "MAINT*", "MAINTENANCE"),
+    *("SYSTEM", "EQUIPMENT", "PURCHASE", "OPERATION", "SOFTWARE", "TASK", "PROGRAM", "LICENSE"),
+    *("ENFORCEMENT", "BORDER", "SECURITY", "FROM", "TRAINING", "MANAGEMENT", "CENTER", "INSTALL*"),
+    *("INVESTIG*", "INVESTIGAT*", "REPAIR*", "DELIVERY", "DATA*", "INVESTIGATION", "LINE"),
+    *("FACILITY", "REPLAC*", "LAW", "OFFICER", "HOMELAND", "DATA", "ANALY*", "HSI", "DEVICE"),
+    *("PROCESS*", "TACTICAL", "LOCAT*", "STATION", "UNDER", "THROUGH", "INFORMATION", "PROJECT"),
+    *("VIDEO", "PROTECT*", "ACCESS", "COMPUTER", "VEHICLE", "UNIT", "MONITOR*", "NETWORK*"),
+    *("NETWORK", "LOCATION", "TECHNOLOG*", "TECHNOLOGY", "MOBILE", "WIRELESS", "LEGAL", "RADIO"),
+    *("COMMUNICATION", "UPGRADE", "PROFESSIONAL", "ENTERPRISE", "CONTROL", "MEDICAL"),
+    *("DEPLOYMENT", "DEVELOPMENT", "SUBSCRIPTION", "PLATFORM", "CASE", "IMMIGRATION", "MARINE"),
+    *("GROUND", "INTERNET", "FINANCIAL", "NATIONAL", "PERSONNEL", "INTERNATIONAL"),
 )
+_RARITY = {word: place for place, word in enumerate(_COMMON)}
 
 
 def plain(text: str) -> str:
@@ -68,7 +63,10 @@ class Phrase:
     @property
     def key(self) -> str:
         """Its longest word, a rare one if it has any: a text that lacks it need not be tried."""
-        return max(self.words, key=lambda word: (word not in _COMMON, len(word)))
+        return max(
+            (word for word in self.words if word not in _GAPS),
+            key=lambda word: (_RARITY.get(word.removesuffix("S"), len(_RARITY)), len(word)),
+        )
 
 
 @cache
