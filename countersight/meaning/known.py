@@ -18,7 +18,7 @@ _ADDED = (
 def evidence(directory: Directory) -> tuple[Evidence, ...]:
     """Evidence of the names that stand for a kind of thing; products come first.
 
-    A product shows all that it does, a company what it sells most, which its line has first.
+    A product shows what it does, a company what it sells, first of all: its line has that first.
     """
     companies = {company.name: company for company in directory.companies}
     products = [p for p in directory.products if p.capabilities]
@@ -35,7 +35,7 @@ def _product(product: Product, company: Company) -> Evidence:
         n for need in product.needs for n in (company.names if need == ITS_COMPANY else (need,))
     ]
     group = Group(_phrases(product.names), beside=_phrases(needs))
-    return Evidence(product.capabilities, group, basis="product", strength="shown")
+    return Evidence(product.capabilities[:1], group, basis="product", strength="shown")
 
 
 def _written(company: Company) -> Evidence:
