@@ -184,6 +184,7 @@ def test_a_user_adds_a_capability_and_its_words(tmp_path: Path) -> None:
         ('[[evidence]]\nbears = ["x"]\nsays = ["A B"]', "bears 'x', which no"),
         ('[[evidence]]\nbears = []\nsays = ["(A"]', "is no phrase: '('"),
         ("[[evidence]]\nbears = []\nsays = ['..']", "must begin and end with a word"),
+        ('[[evidence]]\nbears = []\nsays = ["AB*"]', "give 3 letters before the *"),
         ("[[evidence]]\nbears = []", "lacks says"),
         ("[[evidence]]\nbears = []\nsays = 'A'", "says = 'A' is no field"),
         ("[[evidence]]\nbears = []\nsays = []\nof = 'title'", "evidence is of text, psc"),

@@ -42,6 +42,11 @@ def plain(text: str) -> str:
 
 # Where a phrase stands among others: minus its length, its group, its number there.
 _Place = tuple[int, int, int]
+_Needed = frozenset[str]
+_Whole = dict[str, list[tuple[_Place, _Needed]]]
+_Stems = dict[str, list[tuple[str, _Place, _Needed]]]
+_FIRST = -99  # before a phrase of any length
+_START = 3  # letters of a stem by which it is looked up: none is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,11 @@ class Phrase:
     def length(self) -> int:
         """How many words it names."""
         return sum(word not in _GAPS for word in self.words)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The words that a text must have as they are, or in the plural."""
+        return frozenset(w for w in self.words if w not in _GAPS and not w.endswith("*"))
 
     @property
     def key(self) -> str:
@@ -86,6 +96,8 @@ def read(written: str) -> tuple[Phrase, ...]:
     found = dict.fromkeys(tuple(w for way in ways for w in way) for ways in product(*parts))
     if any(not words or words[0] in _GAPS or words[-1] in _GAPS for words in found):
         raise InputError(f"{written!r} is no phrase: it must begin and end with a word")
+    if any(word.endswith("*") and len(word) <= _START for words in found for word in words):
+        raise InputError(f"{written!r} is no phrase: give {_START} letters before the *")
     return tuple(Phrase(words, _source(words)) for words in found)
 
 
@@ -137,35 +149,38 @@ class Lexicon:
         return list(found.items())
 
     def _candidates(self, text: str) -> set[_Place]:
-        """Each phrase whose key stands in the text."""
+        """Each phrase whose key, and whose other whole words, stand in the text."""
         whole, stems = self._index
-        lengths = self._lengths
+        spoken = set(text.split(" "))
+        words = spoken | {word[:-1] for word in spoken if word.endswith("S")}
         places: set[_Place] = set()
-        for word in set(text.split(" ")):
-            places.update(whole.get(word, ()))
-            if word.endswith("S"):
-                places.update(whole.get(word[:-1], ()))
-            for length in lengths:
-                places.update(stems.get(word[:length], ()))
+        for word in words:
+            for place, needed in whole.get(word, ()):
+                if needed <= words:
+                    places.add(place)
+            for stem, place, needed in stems.get(word[:_START], ()):
+                if needed <= words and word.startswith(stem):
+                    places.add(place)
         return places
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[_Place]], dict[str, list[_Place]]]:
-        whole: dict[str, list[_Place]] = defaultdict(list)
-        stems: dict[str, list[_Place]] = defaultdict(list)
+    def _index(self) -> tuple[_Whole, _Stems]:
+        """By their keys: whole words, and the first letters of stems."""
+        whole: _Whole = defaultdict(list)
+        stems: _Stems = defaultdict(list)
         for place, group in enumerate(self.groups):
             for number, phrase in enumerate(group.says):
-                found = stems if phrase.key.endswith("*") else whole
-                order = -99 if group.whole else -phrase.length
-                found[phrase.key.rstrip("*")].append((order, place, number))
+                order = (_FIRST if group.whole else -phrase.length, place, number)
+                if phrase.key.endswith("*"):
+                    stem = phrase.key[:-1]
+                    stems[stem[:_START]].append((stem, order, phrase.needed))
+                else:
+                    whole[phrase.key].append((order, phrase.needed))
         return whole, stems
-
-    @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        return tuple({len(stem) for stem in self._index[1]})
 
     @cached_property
     def keys(self) -> str:
         """A pattern for the engine (RE2): a text between blanks that lacks it holds no phrase."""
         whole, stems = self._index
-        return f" (?:{'|'.join([*(f'{word}S? ' for word in sorted(whole)), *sorted(stems)])})"
+        begun = sorted({stem for listed in stems.values() for stem, *_ in listed})
+        return f" (?:{'|'.join([*(f'{word}S? ' for word in sorted(whole)), *begun])})"
