@@ -10,7 +10,7 @@ DEMO := demo/out
 COUNTERSIGHT := $(BIN)/countersight --store $(DEMO)/store
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench eval serve clean
+.PHONY: help demo test browser check bench eval serve clean
 
 help:
 	@echo "make demo    load the record that ships with the project, check three articles, write a report"
@@ -42,7 +42,7 @@ demo: $(RUN)
 	@$(COUNTERSIGHT) add demo/record --seen-at 2026-08-22
 	@echo; echo "2. One contract's life"; echo
 	@$(COUNTERSIGHT) award 70CTD024P00000012
-	@echo "3. Three articles, held against the record; one of them is wrong"; echo
+	@echo; echo "3. Three articles, held against the record; one of them is wrong"; echo
 	@$(COUNTERSIGHT) check demo/articles/* --published 2025-09-05 --html $(DEMO)/report.html
 	@echo
 	@echo "The report is in $(DEMO)/report.html: open it in a browser."
@@ -51,8 +51,14 @@ demo: $(RUN)
 	@echo "  $(BIN)/countersight add FILE.zip"
 	@echo "  $(BIN)/countersight check YOUR-ARTICLE.txt --html report.html"
 
-test: $(DEV)
+test: $(DEV) browser
 	@$(BIN)/python -m pytest
+
+# The tests that walk through the pages skip, and say so, where there is no Chromium.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& echo "Installing Chromium for the tests of the pages ..." && apt-get update -qq \
+		&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || true
 
 check: $(DEV)
 	@$(BIN)/ruff check .
