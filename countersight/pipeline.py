@@ -69,6 +69,12 @@ def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.T
     return derive.derive(con)
 
 
+def _owners(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+    from countersight.organisations import owners
+
+    return owners.derive(con, directory.read(settings.directory))
+
+
 def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
     from countersight.organisations import makers, payments
 
@@ -106,11 +112,13 @@ ORGANISATIONS = Step(
     (
         *("organisation", "organisation_name", "organisation_identifier", "organisation_parent"),
         *("organisation_place", "organisation_succession", "award_supplier", "organisation_join"),
+        "organisation_spell",
     ),
     _organisations,
     decided=True,
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
+OWNERS = Step("reading who owns whom", ("owner", "organisation_event"), _owners, decided=True)
 MAKERS = Step("reading whose products are resold", ("maker", "paid_to_maker"), _makers)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
@@ -121,7 +129,7 @@ BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
 # What verdicts are held against.
 CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)
-STEPS = (*USUAL, MEASURES, FLAGS)
+STEPS = (*USUAL, OWNERS, MEASURES, FLAGS)
 EVERYTHING = Scope()
 
 
@@ -283,6 +291,13 @@ def served(
             on_progress(Progress("laying out the tables", 0, None))
             serving.write(con, place, tables)
     return place
+
+
+def holds_any(settings: Settings, scope: Scope) -> bool:
+    """Whether the record holds any pull within `scope`."""
+    home = store.open_store(settings.store)
+    with reader.pulls(home, settings, scope) as con:
+        return bool(con.execute("select 1 from pull limit 1").fetchall())
 
 
 def served_place(settings: Settings, scope: Scope = EVERYTHING) -> Path:

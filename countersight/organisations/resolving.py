@@ -22,6 +22,7 @@ from countersight.sql import load
 TABLES = (
     *("organisation", "organisation_name", "organisation_identifier", "organisation_parent"),
     *("organisation_place", "organisation_succession", "award_supplier", "organisation_join"),
+    "organisation_spell",
 )
 MOST_NAMES = 8  # an identifier under more families than this identifies nobody
 LEAST_ALIKE = 0.6  # by `likeness`, of names that are joined and are not one family
@@ -47,7 +48,7 @@ def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, p
 
     `kept`: a folder for what the next resolution need not work out again.
     """
-    for name in ("mention", "supplier_record", "acted"):
+    for name in ("mention", "supplier_record", "acted", "plain_name"):
         con.execute(load("organisations/sql", name))
     place = kept / before.rules() if kept else None
     before.recall(con, place)

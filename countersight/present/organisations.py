@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from countersight.organisations.lookup import Found
+from countersight.present.owners import OwnerLine, OwnerOn, owners_on
 from countersight.sql import load
 
 Row = tuple[Any, ...]
@@ -40,6 +41,22 @@ class ParentLine:
     first_date: date | None
     last_date: date | None
     actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """What became of it. `day`: from when it shows; `last_before`: until when not yet."""
+
+    event: str
+    day: date | None
+    last_before: date | None
+    was: str | None
+    is_now: str | None
+    other_id: str | None
+    words: str | None
+    source: str
+    award_key: str | None
+    action_key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,10 @@ class JoinLine:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """All that the record says of an organisation; `found` is why it answers to what was asked."""
+    """All that the record says of an organisation; `found` is why it answers to what was asked.
+
+    `owners_on`: whose it was on day `on`, where a day was asked for.
+    """
 
     organisation_id: str
     kind: str
@@ -103,6 +123,10 @@ class Portrait:
     family: tuple[KinLine, ...]
     money: tuple[MoneyLine, ...]
     joins: tuple[JoinLine, ...]
+    owners: tuple[OwnerLine, ...]
+    events: tuple[EventLine, ...]
+    on: date | None = None
+    owners_on: tuple[OwnerOn, ...] = ()
 
 
 PARTS: tuple[tuple[str, type[Any]], ...] = (
@@ -113,10 +137,14 @@ PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("family", KinLine),
     ("money", MoneyLine),
     ("joins", JoinLine),
+    ("owners", OwnerLine),
+    ("events", EventLine),
 )
 
 
-def portraits(con: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> list[Portrait]:
+def portraits(
+    con: duckdb.DuckDBPyConnection, found: Sequence[Found], on: date | None = None
+) -> list[Portrait]:
     """What the record says of the organisations that were found, in their order."""
     ids = [one.organisation_id for one in found]
     figures = {row[0]: row for row in _rows(con, "figures", ids)}
@@ -125,7 +153,10 @@ def portraits(con: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> list[Po
     for one in found:
         lines = [tuple(part[one.organisation_id]) for part in parts]
         cells: list[Any] = [*figures[one.organisation_id], one, *lines]
-        drawn.append(Portrait(*cells))
+        portrait = Portrait(*cells)
+        if on is not None:
+            portrait = replace(portrait, on=on, owners_on=owners_on(portrait.owners, on))
+        drawn.append(portrait)
     return drawn
 
 

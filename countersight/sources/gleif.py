@@ -89,7 +89,10 @@ def entity(row: Mapping[str, str]) -> Relation:
     person = row.get("Entity.EntityCategory") in PERSONS
     status = row.get("Entity.EntityStatus", "").lower()
     key = relations.key(PUBLISHER, "name", lei) if _LEI.fullmatch(lei) else ""
-    told = Relation(key, PUBLISHER, "name", name, "LEI", lei, basis="legal name", status=status)
+    country = row.get("Entity.LegalAddress.Country", "")
+    told = Relation(
+        key, PUBLISHER, "name", name, "LEI", lei, country, basis="legal name", status=status
+    )
     return replace(told, natural_person="t") if person else told
 
 

@@ -28,7 +28,8 @@ class Relation:
     consolidated`, `subsidiary` or `parent` (the child is owned by the parent), `merged` (into the
     parent), `spun off` (from it), `office` (of it), `spelling` (of its name), `name` (of an
     identifier), `managed fund`, `branch`, `subfund`, `nothing said`. basis: what the publisher
-    means by it. status: what the publisher says of the row's standing. Days are ISO.
+    means by it. status: what the publisher says of the row's standing. child_country: as the
+    publisher writes it. Days are ISO.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Relation:
     child_name: str = ""
     child_scheme: str = ""
     child_id: str = ""
+    child_country: str = ""
     parent_name: str = ""
     parent_scheme: str = ""
     parent_id: str = ""

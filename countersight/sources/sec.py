@@ -32,6 +32,7 @@ def subsidiary(row: Mapping[str, str]) -> Relation:
         PUBLISHER,
         "subsidiary",
         child_name=name,
+        child_country=row.get("jurisdiction_iso3", ""),
         parent_scheme="CIK",
         parent_id=cik,
         from_date=calendar_year(first)[0],
@@ -46,7 +47,8 @@ def subsidiary(row: Mapping[str, str]) -> Relation:
 def parent(row: Mapping[str, str]) -> Relation:
     cik, name = _cik(row), row["parent_name"]
     key = relations.key(PUBLISHER, "name", cik) if cik and name else ""
-    return Relation(key, PUBLISHER, "name", name, "CIK", cik, basis="registrant's name")
+    country = row.get("incorp_country_iso3", "")
+    return Relation(key, PUBLISHER, "name", name, "CIK", cik, country, basis="registrant's name")
 
 
 def _cik(row: Mapping[str, str]) -> str:

@@ -7,9 +7,16 @@ from rich.text import Text
 
 from countersight.organisations.lookup import Found
 from countersight.present.organisations import JoinLine, Portrait
+from countersight.present.owners import OwnerLine
 from countersight.present.terminal.frame import console, table
 from countersight.present.text import clean, counted, day, money
 
+SAID = {
+    "then": "named then",
+    "last before": "last named before, until {last}",
+    "first after": "first named after, from {first}",
+    "undated": "without days",
+}
 SHOWN = 8  # lines of family and joins in the terminal; --json has all
 
 
@@ -21,7 +28,8 @@ def show_portrait(portrait: Portrait) -> None:
         f"{counted(portrait.awards, 'award')}, {counted(portrait.actions, 'action')},"
         f" {money(portrait.obligated)} obligated{_when(portrait.first_date, portrait.last_date)}"
     )
-    for part in (_names, _identifiers, _parents, _places, _family, _money, _joins):
+    parts = (_names, _identifiers, _owners_on, _owners, _events, _places, _family, _money, _joins)
+    for part in parts:
         part(portrait)
     out.print()
 
@@ -49,12 +57,46 @@ def _identifiers(portrait: Portrait) -> None:
         console().print(made)
 
 
-def _parents(portrait: Portrait) -> None:
-    if portrait.parents:
-        made = table("parent, as the record names it", "UEI", "first", "last", "rows")
-        for line in portrait.parents:
-            cells = clean(line.parent), line.parent_uei or "", *_days(line), f"{line.actions:,}"
-            made.add_row(*cells)
+def _owners_on(portrait: Portrait) -> None:
+    if portrait.on is None:
+        return
+    made = table(f"owner on {day(portrait.on)}", "", "by", "on what ground")
+    for one in portrait.owners_on:
+        standing = SAID[one.standing].format(first=one.line.from_date, last=one.line.to_date)
+        made.add_row(_owner(portrait, one.line), standing, clean(one.line.source), one.line.basis)
+    if portrait.owners_on:
+        console().print(made)
+    else:
+        console().print(f"no source names an owner, on {day(portrait.on)} or any other day")
+
+
+def _owners(portrait: Portrait) -> None:
+    if portrait.owners:
+        made = table("owner", "from", "to", "by", "on what ground")
+        for line in portrait.owners:
+            cells = day(line.from_date), day(line.to_date), clean(line.source), line.basis
+            made.add_row(_owner(portrait, line), *cells)
+        console().print(made)
+
+
+def _owner(portrait: Portrait, line: OwnerLine) -> str:
+    itself = line.owner_id == portrait.organisation_id
+    return f"itself ({clean(line.owner)})" if itself else clean(line.owner)
+
+
+def _events(portrait: Portrait) -> None:
+    if portrait.events:
+        made = table("what became of it", "shows from", "not until", "was", "is", "words, source")
+        for line in portrait.events:
+            words = f"{clean(line.words)} ({line.source})" if line.words else line.source
+            made.add_row(
+                line.event,
+                day(line.day),
+                day(line.last_before),
+                clean(line.was or ""),
+                clean(line.is_now or ""),
+                words,
+            )
         console().print(made)
 
 

@@ -14,7 +14,7 @@ from countersight.present.terminal.organisation import show_others, show_portrai
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
-STEPS = (pipeline.SUPPLIERS, pipeline.ORGANISATIONS)
+STEPS = (pipeline.SUPPLIERS, pipeline.ORGANISATIONS, pipeline.LIFECYCLE, pipeline.OWNERS)
 
 
 @click.command("organisation")
@@ -27,26 +27,35 @@ STEPS = (pipeline.SUPPLIERS, pipeline.ORGANISATIONS)
     help="Organisations to show in full; 0 for all.",
 )
 @AS_OF
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Say whose it was on that day.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an organisation.")
 @click.pass_obj
-def verb(
-    settings: Settings, name: str, limit: int, as_of: datetime | None, as_json: bool
+def verb(  # noqa: PLR0913, PLR0917 - an option each
+    settings: Settings,
+    name: str,
+    limit: int,
+    as_of: datetime | None,
+    on: datetime | None,
+    as_json: bool,
 ) -> int | None:
     """Show who is behind a name or number.
 
     NAME is a company's name as people use it, a UEI, DUNS or CAGE code, an organisation's id, or an
-    agency's short name. Shown are its names, identifiers, parents as the record names them over
-    time, family, money by agency and fiscal year, and what joined its records.
+    agency's short name. Shown are its names, identifiers, owners over time with the source of each,
+    what became of it, family, money by agency and fiscal year, and what joined its records.
+
+    --on says whose it was on a day. --as-of does so too, by the record as it stood then; where
+    nothing had been read by then, by the record as it stands.
 
     Exit code 1 if there is none.
     """
-    with (
-        progress() as tell,
-        pipeline.reading(settings, Scope(as_of=as_of), tell, STEPS) as con,
-    ):
+    asked = on or as_of
+    day = asked.date() if asked else None
+    scope = _scope(settings, as_of)
+    with progress() as tell, pipeline.reading(settings, scope, tell, STEPS) as con:
         found = find(con, name)
         shown = found[:limit] if limit else found
-        drawn = portraits(con, shown)
+        drawn = portraits(con, shown, day)
     for portrait in drawn:
         if as_json:
             click.echo(dumps(asdict(portrait)))
@@ -58,3 +67,12 @@ def verb(
     if not as_json:
         show_others(found[len(shown) :])
     return None
+
+
+def _scope(settings: Settings, as_of: datetime | None) -> Scope:
+    """The record as it stood then; where there was none yet, as it stands."""
+    scope = Scope(as_of=as_of)
+    if as_of is None or pipeline.holds_any(settings, scope):
+        return scope
+    say("nothing had been read by then; this is the record as it stands, and whose it was then")
+    return Scope()
