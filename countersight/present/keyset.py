@@ -17,15 +17,13 @@ def token(key: Sequence[Any]) -> str:
     return base64.urlsafe_b64encode(dumps(list(key)).encode()).decode().rstrip("=")
 
 
-def key_of(text: str, length: int) -> list[Any]:
-    """The key in a link. Raises `UsageError` where it is none."""
+def key_of(text: str, kinds: tuple[Any, ...]) -> list[Any]:
+    """The key in a link, of these kinds of parts. Raises `UsageError` where it is none."""
     try:
         found = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    except (binascii.Error, ValueError) as error:
+    except (binascii.Error, ValueError, RecursionError) as error:
         raise UsageError("`after` is no key of a page; begin at the first page") from error
-    plain = isinstance(found, list) and all(
-        part is None or isinstance(part, (str, int, float)) for part in found
-    )
-    if not plain or len(found) != length:
+    fits = isinstance(found, list) and len(found) == len(kinds)
+    if not fits or not all(isinstance(p, k) for p, k in zip(found, kinds, strict=True)):
         raise UsageError("`after` is no key of a page; begin at the first page")
     return list(found)

@@ -35,11 +35,11 @@ RECORD: dict[str, str] = {
 
 ORIGIN = """
 create table serving.origin as
-select a.action_key, v.pull, f.path, v.source_row as row, f.sha256
+select a.award_key, a.action_key, v.pull, f.path, v.source_row as row, f.sha256
 from action a
 join version v using (version_id)
 join source_file f on f.pull = v.pull and f.file = v.file
-order by a.action_key
+order by a.award_key, a.action_key
 """
 
 

@@ -12,6 +12,7 @@ import secrets
 import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -29,8 +30,6 @@ SHORTEST_PASSWORD = 12
 STAY = timedelta(days=14)
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _hasher = PasswordHasher()
-# What an unknown name is checked against, so that it takes as long as a known one.
-_NOBODY = _hasher.hash(secrets.token_hex(16))
 
 
 def add(desk: Desk, name: str, password: str) -> None:
@@ -68,9 +67,15 @@ def enter(desk: Desk, name: str, password: str) -> str | None:
         con.executescript(SCHEMA)
         found = con.execute("select password from account where name = ?", (name,)).fetchone()
     with suppress(VerificationError, InvalidHashError):
-        _hasher.verify(found[0] if found else _NOBODY, password)
+        _hasher.verify(found[0] if found else _nobody(), password)
         return _begin(desk, name) if found else None
     return None
+
+
+@cache
+def _nobody() -> str:
+    """What an unknown name is checked against, so that it takes as long as a known one."""
+    return _hasher.hash(secrets.token_hex(16))
 
 
 def _begin(desk: Desk, name: str) -> str:

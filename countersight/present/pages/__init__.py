@@ -5,6 +5,7 @@ A page's module has
     PATH     its address; what stands in braces is a field of `Query`
     NEEDS    the tables that it reads; where the record lacks one, there is no page
     NAV      its place and name in the navigation, if it has one
+    DESK     true where it shows what lies on the desk too, which changes within a snapshot
     Query    a frozen dataclass of what its address may carry
     read     (asked, query) → the page's context, a dataclass; `.json` is the same object
     rows     (asked, query) → the records of `.csv`, all of them, for a page that is a table
@@ -17,13 +18,13 @@ A page's module has
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,6 +33,15 @@ if TYPE_CHECKING:
     from countersight.search.index import Index
     from countersight.settings import Settings
     from countersight.work.desk import Desk
+
+T = TypeVar("T")
+
+
+class Once(Protocol):
+    """What a key stands for, worked out the first time that it is asked of a snapshot."""
+
+    def __call__(self, key: Hashable, make: Callable[[], T]) -> T: ...
+
 
 Accept = Callable[["Asked", Mapping[str, str], Mapping[str, "Upload"]], str]
 
@@ -44,6 +54,7 @@ class Asked:
     tables: frozenset[str]
     index: Index
     check: Callable[[Document], Sequence[Verdict]]
+    once: Once
     desk: Desk
     settings: Settings
     as_of: datetime  # UTC: the time that the record is shown as of
@@ -87,6 +98,7 @@ class Page:
     charts: Callable[[Any, int], Mapping[str, Any]] | None
     accept: Accept | None
     headline: Callable[[Any], str] | None
+    desk: bool
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -122,4 +134,5 @@ def _page(module: ModuleType) -> Page:
         charts=getattr(module, "charts", None),
         accept=getattr(module, "accept", None),
         headline=getattr(module, "headline", None),
+        desk=getattr(module, "DESK", False),
     )

@@ -10,14 +10,13 @@ from countersight.errors import NotInRecord
 from countersight.present.awards import AwardTimeline, find_awards
 from countersight.present.charts import lifeline
 from countersight.present.charts.lifeline import Lifeline, Mark
-from countersight.present.flags import Asked as Wanted
-from countersight.present.flags import Raised, raised
 from countersight.present.pages import Asked
 from countersight.present.rows import read_rows
 from countersight.work import desk
 from countersight.work.desk import Mention
 
 PATH = "/award/{number}"
+DESK = True
 NEEDS = (
     *("lifecycle", "state", "award_supplier", "organisation", "maker", "capability"),
     *("flag", "flag_coverage"),
@@ -103,6 +102,17 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Flagged:
+    """A red flag on the award: its value, that of its peers, and why, in a sentence."""
+
+    flag: str
+    value: float | None
+    peer: float | None
+    why: str
+    action_keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an action was read: the pull that last showed it, and the row that brought it."""
 
@@ -123,7 +133,7 @@ class AwardPage:
     organisation: Organisation | None
     maker: Maker | None
     capabilities: tuple[Borne, ...]
-    flags: tuple[Raised, ...]
+    flags: tuple[Flagged, ...]
     origins: Mapping[str, Origin]  # by modification
     changes: tuple[Change, ...]
     orders: tuple[Order, ...]  # under the same vehicle; `of_all` says how many there are
@@ -148,11 +158,14 @@ class Row:
 
 
 def read(asked: Asked, query: Query) -> AwardPage:
-    found = find_awards(asked.con, query.number)
-    if not found:
-        raise NotInRecord(
-            f"no award bears the number {query.number[:80]!r}; search looks in texts too"
-        )
+    page = asked.once(("award", query), lambda: _read(asked, query))
+    if page.award is None:
+        return page
+    return replace(page, mentions=desk.mentions(asked.desk, page.award.award_key))
+
+
+def _read(asked: Asked, query: Query) -> AwardPage:
+    found = _found(asked, query)
     if len(found) > 1:
         return AwardPage(query.number, None, None, None, None, (), (), {}, (), (), (), tuple(found))
     award = found[0]
@@ -166,13 +179,22 @@ def read(asked: Asked, query: Query) -> AwardPage:
         organisation=_only(read_rows(asked.con, Organisation, "pages/award_organisation", key)),
         maker=_only(read_rows(asked.con, Maker, "pages/award_maker", key)),
         capabilities=_capabilities(asked, award.award_key),
-        flags=tuple(raised(asked.con, Wanted(award=award.award_key))[0]),
+        flags=read_rows(asked.con, Flagged, "pages/award_flags", key),
         origins=_origins(asked, award.award_key),
         changes=read_rows(asked.con, Change, "pages/award_changes", key),
         orders=read_rows(asked.con, Order, "pages/award_orders", vehicle),
-        mentions=desk.mentions(asked.desk, award.award_key),
+        mentions=(),
         choices=(),
     )
+
+
+def _found(asked: Asked, query: Query) -> list[AwardTimeline]:
+    found = find_awards(asked.con, query.number)
+    if not found:
+        raise NotInRecord(
+            f"no award bears the number {query.number[:80]!r}; search looks in texts too"
+        )
+    return found
 
 
 def _only(found: tuple[R, ...]) -> R | None:
@@ -194,7 +216,7 @@ def _origins(asked: Asked, key: str) -> dict[str, Origin]:
 
 def rows(asked: Asked, query: Query) -> Iterator[Row]:
     """Every action of every award of that number."""
-    for award in find_awards(asked.con, query.number):
+    for award in _found(asked, query):
         origins = _origins(asked, award.award_key)
         for action in award.actions:
             yield Row(

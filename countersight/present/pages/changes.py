@@ -92,7 +92,7 @@ def _key(change: Change) -> tuple[int, float, str, str]:
 
 
 def _after(text: str | None) -> After | None:
-    return After(*key_of(text, 4)) if text else None
+    return After(*key_of(text, (int, float | int, str, str))) if text else None
 
 
 def _midnight(day: date) -> datetime:

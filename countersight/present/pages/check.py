@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 
 from countersight.errors import InputError, NotInRecord
@@ -15,6 +16,7 @@ from countersight.sources import articles
 from countersight.work import desk
 
 PATH = "/check/{document}"
+DESK = True
 NEEDS = ("supplier", "lifecycle", "state")
 PASTED = "pasted.txt"  # what a text without a name is called
 TITLE = 70  # characters of a text that stand for its title
@@ -26,7 +28,7 @@ class Query:
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckPage:
     """A document and its verdicts; `awards` are those that the verdicts rest on."""
 
@@ -37,7 +39,7 @@ class CheckPage:
     verdicts: tuple[Verdict, ...]
     awards: tuple[AwardTimeline, ...]
 
-    @property
+    @cached_property
     def article(self) -> Article:
         return articles_of([self.document], self.verdicts, self.awards)[0]
 
@@ -52,6 +54,10 @@ def read(asked: Asked, query: Query) -> CheckPage:
         raise NotInRecord(
             f"no document {query.document[:40]!r} lies on this desk; paste its text again"
         )
+    return asked.once(("check", kept.id, kept.kept), lambda: _read(asked, kept))
+
+
+def _read(asked: Asked, kept: desk.Kept) -> CheckPage:
     verdicts = tuple(asked.check(kept.document))
     readings = [reading for verdict in verdicts for reading in verdict.record]
     keys = [key for reading in readings for key, _ in awards_of(reading)]

@@ -8,6 +8,7 @@ from countersight.present.pages.check import LONGEST, accept, title_of
 from countersight.work import desk
 
 PATH = "/check"
+DESK = True
 NEEDS = ("supplier", "lifecycle", "state")
 NAV = (2, "Check")
 LATEST = 20

@@ -12,6 +12,7 @@ from countersight.work import citations
 from countersight.work.citations import Citation
 
 PATH = "/cite"
+DESK = True
 
 
 @dataclass(frozen=True, slots=True)

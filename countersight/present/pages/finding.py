@@ -16,6 +16,8 @@ def find(address: str) -> tuple[Page, Any]:
     Raises `NotInRecord` where there is no such page, `UsageError` where its parameters are none.
     """
     parts = urlsplit(address)
+    if parts.netloc:
+        raise NotInRecord(f"{address[:200]!r} is an address of another server")
     for page in pages():
         if found := _pattern(page.path).fullmatch(parts.path):
             given = [(name, unquote(value)) for name, value in found.groupdict().items()]

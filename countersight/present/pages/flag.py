@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from countersight.errors import NotInRecord
-from countersight.meaning.methodology import COMPARISONS, flags
+from countersight.meaning.methodology import COMPARISONS, Methodology, flags
 from countersight.present.flags import Asked as Wanted
 from countersight.present.flags import Counted, Raised, count_flags, raised
 from countersight.present.pages import Asked
@@ -45,10 +45,7 @@ class FlagPage:
 
 
 def read(asked: Asked, query: Query) -> FlagPage:
-    found = next((flag for flag in flags() if flag.name == query.name), None)
-    if found is None:
-        known = ", ".join(flag.name for flag in flags())
-        raise NotInRecord(f"there is no flag {query.name[:40]!r}; there are: {known}")
+    found = _flag(query.name)
     listed, total = raised(asked.con, Wanted(flag=found.name, agency=query.agency, limit=MOST))
     counted = (line for line in count_flags(asked.con, query.agency) if line.flag == found.name)
     return FlagPage(
@@ -67,7 +64,16 @@ def read(asked: Asked, query: Query) -> FlagPage:
 
 
 def rows(asked: Asked, query: Query) -> Iterator[Raised]:
-    yield from raised(asked.con, Wanted(flag=query.name, agency=query.agency))[0]
+    wanted = Wanted(flag=_flag(query.name).name, agency=query.agency)
+    yield from raised(asked.con, wanted)[0]
+
+
+def _flag(name: str) -> Methodology:
+    for flag in flags():
+        if flag.name == name:
+            return flag
+    known = ", ".join(flag.name for flag in flags())
+    raise NotInRecord(f"there is no flag {name[:40]!r}; there are: {known}")
 
 
 def headline(page: FlagPage) -> str:

@@ -1,8 +1,9 @@
 """Home: what the record holds, what changed lately, and the latest checks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from urllib.parse import urlencode
 
 from countersight.present.charts import heat
@@ -17,6 +18,7 @@ from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
 PATH = "/"
+DESK = True
 NEEDS = ("state", "capability")
 LATEST = 8
 
@@ -43,7 +45,7 @@ class Event:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomePage:
     totals: Totals
     spent: tuple[Spent, ...]
@@ -54,17 +56,22 @@ class HomePage:
     checks: tuple[Checked, ...]
     seen_at: datetime | None
 
-    @property
+    @cached_property
     def by_capability(self) -> Heat:
         return heat_by_agency(self.capabilities, {kind.id: kind.name for kind in self.kinds})
 
-    @property
+    @cached_property
     def heat(self) -> Heat:
         years = sorted({str(line.fiscal_year) for line in self.spent})
         return heat.draw(map(_figure, self.spent), years)
 
 
 def read(asked: Asked, _: object) -> HomePage:
+    page, checks = asked.once("home", lambda: _read(asked)), latest_checks(asked, LATEST)
+    return asked.once(("home", checks), lambda: replace(page, checks=checks))
+
+
+def _read(asked: Asked) -> HomePage:
     return HomePage(
         totals=read_rows(asked.con, Totals, "status_totals")[0],
         spent=read_rows(asked.con, Spent, "pages/home_spent"),
@@ -72,7 +79,7 @@ def read(asked: Asked, _: object) -> HomePage:
         capabilities=spent_on(asked, None, None),
         events=read_rows(asked.con, Event, "pages/home_events", {"limit": LATEST}),
         changes=changes.latest(asked, changes.Query(), LATEST),
-        checks=latest_checks(asked, LATEST),
+        checks=(),
         seen_at=asked.con.execute("select max(seen_at) from pull").fetchall()[0][0],
     )
 

@@ -148,14 +148,11 @@ class OrganisationPage:
 
 
 def read(asked: Asked, query: Query) -> OrganisationPage:
-    own = {"id": query.id}
-    found = read_rows(asked.con, About, "pages/organisation", own)
-    if not found:
-        raise NotInRecord(f"there is no organisation {query.id[:60]!r} in this record")
+    own, about = {"id": query.id}, _about(asked, query)
     names = read_rows(asked.con, Name, "pages/organisation_names", own)
-    made = _makers_named(asked, {found[0].name, *(name.name for name in names)})
+    made = _makers_named(asked, {about.name, *(name.name for name in names)})
     return OrganisationPage(
-        about=found[0],
+        about=about,
         names=names,
         identifiers=read_rows(asked.con, Identifier, "pages/organisation_identifiers", own),
         spent=read_rows(asked.con, Spent, "pages/organisation_spent", own),
@@ -169,7 +166,15 @@ def read(asked: Asked, query: Query) -> OrganisationPage:
     )
 
 
+def _about(asked: Asked, query: Query) -> About:
+    found = read_rows(asked.con, About, "pages/organisation", {"id": query.id})
+    if not found:
+        raise NotInRecord(f"there is no organisation {query.id[:60]!r} in this record")
+    return found[0]
+
+
 def rows(asked: Asked, query: Query) -> Iterator[Award]:
+    _about(asked, query)
     bound = {"id": query.id, "limit": None}
     yield from read_rows(asked.con, Award, "pages/organisation_awards", bound)
 

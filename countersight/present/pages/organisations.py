@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from countersight.errors import UsageError
 from countersight.present.keyset import PAGE, key_of, token
 from countersight.present.pages import Asked
 from countersight.present.rows import read_rows
@@ -55,12 +56,19 @@ def rows(asked: Asked, query: Query) -> Iterator[Line]:
 
 
 def _lines(asked: Asked, query: Query, most: int | None) -> tuple[Line, ...]:
-    amount, id_ = key_of(query.after, 2) if query.after else (None, None)
+    amount, id_ = key_of(query.after, (str, str)) if query.after else (None, None)
     bound: dict[str, Any] = {
         "kind": query.kind,
         "words": query.q,
-        "after_amount": amount,
+        "after_amount": amount and _amount(amount),
         "after_id": id_,
         "limit": most,
     }
     return read_rows(asked.con, Line, "pages/organisations", bound)
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        return Decimal(text).quantize(Decimal("0.01"))
+    except InvalidOperation as error:
+        raise UsageError("`after` is no key of a page; begin at the first page") from error

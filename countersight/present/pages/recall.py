@@ -14,6 +14,7 @@ from countersight.work import citations
 from countersight.work.citations import Citation
 
 PATH = "/recall/{hash}"
+DESK = True
 MOST = 100  # differences told one by one; `changed` counts all
 
 

@@ -103,16 +103,23 @@ def json(context: Any) -> str:
     return dumps(asdict(context), indent=1) + "\n"
 
 
-def csv_lines(rows: Iterable[Any]) -> Iterator[bytes]:
-    """A header and a line a record; what a spreadsheet would take for a formula is quoted."""
+def csv_lines(rows: Iterable[Any], kind: Any) -> Iterator[bytes]:
+    """A header and a line a record; what a spreadsheet would take for a formula is quoted.
+
+    `kind` is the record of which there may be none.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
+    names: list[str] = []
     for number, row in enumerate(rows):
         if number == 0:
-            writer.writerow(field.name for field in fields(row))
+            names = [field.name for field in fields(row)]
+            writer.writerow(names)
         writer.writerow(_cell(getattr(row, field.name)) for field in fields(row))
         if number % CSV_BATCH == 0:
             yield _drained(buffer)
+    if not names:
+        writer.writerow(field.name for field in fields(kind))
     yield _drained(buffer)
 
 

@@ -5,9 +5,10 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from itertools import chain
+from typing import Any, get_args, get_type_hints
 from urllib.parse import urlencode
 
 import duckdb
@@ -162,10 +163,16 @@ def _made(page: Page, house: House, ending: str, request: Request) -> Response:
     if ending == "csv" and page.rows:
         return _csv(page, query, house, moment)
     with snapshot.cursor() as con:
-        context = page.read(house.asked(snapshot, con, moment), query)
+        context = _context(page, house.asked(snapshot, con, moment), query)
     if isinstance(context, Response):
         return context
     return Response(_text(page, context, ending, request, snapshot), media_type=MEDIA[ending])
+
+
+def _context(page: Page, asked: Asked, query: Any) -> Any:
+    if page.desk:
+        return page.read(asked, query)
+    return asked.once((page.name, query), lambda: page.read(asked, query))
 
 
 def _text(
@@ -204,13 +211,23 @@ def _csv(page: Page, query: Any, house: House, moment: datetime | None) -> Respo
     def lines() -> Any:
         with snapshot.cursor(LONG) as con:
             assert page.rows is not None
-            yield from answers.csv_lines(page.rows(house.asked(snapshot, con, moment), query))
+            asked = house.asked(snapshot, con, moment)
+            yield from answers.csv_lines(page.rows(asked, query), _record(page.rows))
 
+    # The first lines are made before the answer begins: what fails, fails with a status.
+    whole = lines()
+    first = next(whole)
     return StreamingResponse(
-        lines(),
+        chain((first,), whole),
         media_type=MEDIA["csv"],
         headers={"Content-Disposition": f'attachment; filename="countersight-{page.name}.csv"'},
     )
+
+
+def _record(rows: Callable[..., Any]) -> Any:
+    """The record that a function yields; of several, the first."""
+    [kind] = get_args(get_type_hints(rows)["return"])
+    return kind if is_dataclass(kind) else get_args(kind)[0]
 
 
 def address_of(request: Request, ending: str = "html") -> Address:
@@ -305,7 +322,7 @@ def _check_json(house: House) -> Callable[[Request], Awaitable[Response]]:
             if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
                 raise UsageError("send a JSON object with `text`, and `published` if it is known")
             return await to_thread.run_sync(checked, _moment(request), given)
-        except ValueError:
+        except (ValueError, RecursionError):
             problem = problem_of(UsageError("the body is no JSON; send an object with `text`"))
             return problem_response(request.scope, problem, "json")
         except Exception as error:

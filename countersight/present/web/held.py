@@ -19,6 +19,7 @@ from countersight.errors import CountersightError
 from countersight.model import Progress
 from countersight.present.pages import Asked
 from countersight.present.web.checking import Checking
+from countersight.present.web.memory import Memory
 from countersight.record import decisions, serving, store
 from countersight.record.reader import Scope
 from countersight.search.index import Index
@@ -40,6 +41,7 @@ class Snapshot:
     pulls: tuple[tuple[int, datetime], ...]
     index: Index
     check: Checking
+    memory: Memory = field(default_factory=Memory)
     spare: deque[duckdb.DuckDBPyConnection] = field(default_factory=deque)
 
     @property
@@ -74,7 +76,8 @@ class Snapshot:
     ) -> Asked:
         """What pages read from on this snapshot."""
         as_of = moment or self.seen_at or datetime.now(UTC)
-        return Asked(con, self.tables, self.index, self.check, desk, settings, as_of)
+        once = self.memory.once
+        return Asked(con, self.tables, self.index, self.check, once, desk, settings, as_of)
 
 
 class NotReady(CountersightError):

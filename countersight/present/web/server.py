@@ -7,9 +7,8 @@ from dataclasses import asdict
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
-from countersight.present.web.app import create
 from countersight.present.web.guard import Rules
 from countersight.settings import Settings, read_settings
 
@@ -37,6 +36,8 @@ def run(settings: Settings, rules: Rules, host: str, port: int) -> None:
     ).serve()
 
 
-def from_environment() -> Starlette:
+def from_environment() -> ASGIApp:
+    from countersight.present.web.app import create  # noqa: PLC0415 - the worker's alone
+
     said = json.loads(os.environ[RULES])
     return create(read_settings(), Rules(**{**said, "hosts": frozenset(said["hosts"])}))
