@@ -1,11 +1,13 @@
 """The embedded engine: a DuckDB connection within its limits, and the store's tables on it."""
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import duckdb
@@ -39,10 +41,17 @@ class Reading:
 
 @contextmanager
 def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection in memory; what it spills goes to `scratch`. A full disk is a `StoreFull`."""
-    config: dict[str, Any] = {"memory_limit": settings.memory_limit, "threads": settings.threads}
-    if scratch is not None:
-        config["temp_directory"] = str(scratch / "spill")
+    """A connection in memory; it spills to `scratch`, else to the system's folder for such.
+
+    A full disk is a `StoreFull`.
+    """
+    # Never the working directory, which is the engine's own choice; it makes the folder at need.
+    spill = scratch / "spill" if scratch else Path(gettempdir()) / f"countersight-{os.getpid()}"
+    config: dict[str, Any] = {
+        "memory_limit": settings.memory_limit,
+        "threads": settings.threads,
+        "temp_directory": str(spill),
+    }
     con = duckdb.connect(config=config)
     try:
         yield con

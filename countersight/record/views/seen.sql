@@ -1,12 +1,16 @@
 -- When each version was seen: the first and the last pull that showed it, up to the reader's time.
 create temp view seen as
+with times as (
+  select
+    version_id,
+    min(seen_at) as first_seen,
+    max(seen_at) as last_seen,
+    arg_max(sighted_in, seen_at) as pull
+  from sighted
+  group by version_id
+)
 select
-  version_id,
-  action_key,
-  award_key,
-  family,
-  min(seen_at) as first_seen,
-  max(seen_at) as last_seen,
-  arg_max(sighted_in, seen_at) as pull
-from sighted
-group by all
+  t.version_id, v.action_key, v.contract_award_unique_key as award_key, v.family,
+  t.first_seen, t.last_seen, t.pull
+from times t
+join version v using (version_id)
