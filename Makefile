@@ -17,7 +17,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make check   style, types, structure, docs"
 	@echo "make bench   measure loading against the raw engine"
-	@echo "make eval    score claims, names, lifecycle and verdicts on what people labelled"
+	@echo "make eval    score claims, facts, names, lifecycle, makers, capabilities and verdicts on what people labelled"
 	@echo "make serve   open the demonstration's record in the browser"
 	@echo "make clean   remove the environment and what the demonstration wrote"
 
@@ -70,7 +70,8 @@ bench: $(DEV)
 	@$(BIN)/python benchmarks/loading.py
 
 eval: $(DEV)
-	@for script in score_claims.py names/score.py lifecycle/score.py makers/score.py; do \
+	@for script in score_claims.py claims/score.py facts/score.py names/score.py lifecycle/score.py \
+		makers/score.py capabilities/score.py; do \
 		echo "== evaluations/$$script"; $(BIN)/python evaluations/$$script || true; done
 	@echo "== evaluations/verdicts/score.py"
 	@test -d "$${COUNTERSIGHT_STORE:-countersight-store}" \
