@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from countersight import directory
 from countersight.errors import InputError
 from countersight.model import (
     Claim,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from countersight.directory import Directory
     from countersight.record.decisions import Decision
     from countersight.record.verify import Verified
     from countersight.search.index import Index
@@ -70,12 +70,14 @@ def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.T
 
 
 def _owners(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+    from countersight import directory
     from countersight.organisations import owners
 
     return owners.derive(con, directory.read(settings.directory))
 
 
 def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+    from countersight import directory
     from countersight.organisations import makers, payments
 
     listed = directory.read(settings.directory)
@@ -84,6 +86,7 @@ def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, 
 
 
 def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+    from countersight import directory
     from countersight.meaning import capabilities, taxonomy
 
     listed = directory.read(settings.directory)
@@ -336,6 +339,7 @@ def claims(
 def _read(
     documents: Sequence[Document], settings: Settings, names: KnownNames | None
 ) -> Iterator[list[Claim]]:
+    from countersight import directory
     from countersight.press import many
 
     listed, known = directory.read(settings.directory), names or KnownNames()
@@ -347,7 +351,7 @@ def _proposed(
     documents: Sequence[Document],
     told: Iterable[list[Claim]],
     settings: Settings,
-    known: tuple[KnownNames, directory.Directory],
+    known: tuple[KnownNames, Directory],
 ) -> Iterator[list[Claim]]:
     """The same, and what a second mind proposes, as far as the text bears it out."""
     from countersight.press import proposals

@@ -1,15 +1,19 @@
 """Capabilities as a reader asks for them: counted over the record, or one with who and how much."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from countersight.meaning.taxonomy import Capability
 from countersight.sql import load
+
+if TYPE_CHECKING:
+    from countersight.meaning.taxonomy import Capability
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """The JSON that other programs rely on: records as plain mappings, fields named and in order."""
 
+from __future__ import annotations
+
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from countersight.model import Coverage, PullReport
-from countersight.present.awards import AwardTimeline
-from countersight.present.capabilities import Borne, Page
-from countersight.present.flags import Blindness, Counted, Raised
-from countersight.present.overview import Overview
-from countersight.present.stops import Stop
-from countersight.search.results import Results
+
+if TYPE_CHECKING:  # a verb should not wait for the records that only others shape
+    from countersight.present.awards import AwardTimeline
+    from countersight.present.capabilities import Borne, Page
+    from countersight.present.flags import Blindness, Counted, Raised
+    from countersight.present.overview import Overview
+    from countersight.present.stops import Stop
+    from countersight.search.results import Results
 
 Shape = dict[str, Any]
 
