@@ -76,6 +76,12 @@ def _owners(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, 
     return owners.derive(con, directory.read(settings.directory))
 
 
+def _agencies(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+    from countersight.organisations import offices
+
+    return offices.derive(con)
+
+
 def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
     from countersight import directory
     from countersight.organisations import makers, payments
@@ -122,17 +128,20 @@ ORGANISATIONS = Step(
 )
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
 OWNERS = Step("reading who owns whom", ("owner", "organisation_event"), _owners, decided=True)
+AGENCIES = Step("reading the offices of agencies", ("agency_tree", "agency_office"), _agencies)
 MAKERS = Step("reading whose products are resold", ("maker", "paid_to_maker"), _makers)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
 # What is needed to tell what awards buy.
 BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)
+# What is needed to tell whose an organisation is.
+OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)
 # What a reader gets who asks for no more.
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
 # What verdicts are held against.
 CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)
-STEPS = (*USUAL, OWNERS, MEASURES, FLAGS)
+STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS)
 EVERYTHING = Scope()
 
 

@@ -31,7 +31,7 @@ def test_every_format_holds_every_row(table: str, tmp_path: Path) -> None:
     rows = len(streamed.out.splitlines())
     # How many flags are raised follows every rule of the house: only the formats must agree.
     assert rows == ROWS.get(table, rows)
-    assert f"{rows} rows of {table}" in streamed.err
+    assert f"{rows} row{'s' * (rows != 1)} of {table}" in streamed.err
     for form in FORMATS:
         file = tmp_path / f"out.{form}"
         assert on_demo("export", table, "--format", form, "--out", file).code == 0

@@ -1,17 +1,14 @@
 """Who buys: which agencies of the record a claim's agency covers, through parents and parts.
 
-`agencies.csv` is the tree: an agency's short name, the one it belongs to, further names.
+The tree and the names are those of `countersight.agencies`.
 """
 
-import csv
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-ALL = "US"
-_COUNTRY = re.compile(r"^(?:us|united states) (?=.)")
+from countersight.agencies import ALL, above, below, by_name, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,11 @@ def _scope_of_one(short: str, known: dict[str, str]) -> Scope:
     """The agency itself, or its parts in the record, or the nearest parent in it."""
     if short == ALL:
         return Scope(frozenset(known.values()), whole=False)
-    parts = set(_below(short))
+    parts = set(below(short))
     if held := frozenset(known[part] for part in parts if part in known):
         return Scope(held, whole=short in known or parts - {short} <= known.keys())
-    above = next((name for name in _above(short) if name in known), None)
-    return Scope(frozenset({known[above]} if above else ()))
+    nearest = next((name for name in above(short) if name in known), None)
+    return Scope(frozenset({known[nearest]} if nearest else ()))
 
 
 @lru_cache(maxsize=4096)
@@ -55,58 +52,14 @@ def _shorts(agency: str) -> frozenset[str]:
     A parent named beside its part says only where the part belongs. What the tree does not know
     is its own short name.
     """
-    tidy = _tidy(agency)
-    if tidy in _names():
-        return frozenset({_names()[tidy]})
+    said_of = tidy(agency)
+    if said_of in by_name():
+        return frozenset({by_name()[said_of]})
     capitals = set(re.findall(r"\b[A-Z]{3,}\b", agency))
     found = {
         short
-        for said, short in _names().items()
-        if (" " in said and re.search(rf"\b{said}\b", tidy)) or said.upper() in capitals
+        for said, short in by_name().items()
+        if (" " in said and re.search(rf"\b{said}\b", said_of)) or said.upper() in capitals
     }
-    nearest = found - {parent for short in found for parent in _above(short)}
-    return frozenset(nearest or {tidy.upper()})
-
-
-def _tidy(name: str) -> str:
-    """Small letters without articles, country and brackets: `the U.S. Secret Service (USSS)`."""
-    bare = re.sub(r"\s*\([^)]*\)|\bthe\b", "", name.replace("’", "'"), flags=re.I)
-    words = re.sub(r"[^a-z0-9]+", " ", bare.lower().replace(".", "")).strip()
-    return _COUNTRY.sub("", words)
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    text = (files("countersight") / "check" / "agencies.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Every tidied name, with its short name."""
-    return {
-        _tidy(name): row["agency"]
-        for row in _rows()
-        for name in (row["agency"], *row["names"].split("|"))
-        if _tidy(name)
-    }
-
-
-@cache
-def _parents() -> dict[str, str]:
-    return {row["agency"]: row["parent"] for row in _rows() if row["parent"]}
-
-
-def _above(short: str) -> Iterator[str]:
-    """Parents, nearest first, up to the department: all of government is nobody's buyer."""
-    while (parent := _parents().get(short)) and parent != ALL:
-        yield parent
-        short = parent
-
-
-def _below(short: str) -> Iterator[str]:
-    """The agency and its parts that buy under their own name in the record."""
-    yield short
-    for part, parent in _parents().items():
-        if parent == short:
-            yield from _below(part)
+    nearest = found - {parent for short in found for parent in above(short)}
+    return frozenset(nearest or {said_of.upper()})

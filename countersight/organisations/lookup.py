@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from countersight import agencies
 from countersight.organisations import finding, names
 from countersight.sql import load
 
@@ -24,9 +25,28 @@ def find(con: DuckDBPyConnection, said: str) -> list[Found]:
     borne = con.execute(load("organisations/sql", "bearer"), {"said": text}).fetchall()
     if borne:
         return [Found(one, 1.0, (why,)) for one, why in borne]
+    if named := _by_agency(con, text):
+        return named
     spelt = con.execute(load("organisations/sql", "bearer_names")).fetchall()
     parents = con.execute(load("organisations/sql", "bearer_parents")).fetchall()
     return _by_name(text, spelt, parents)
+
+
+def _by_agency(con: DuckDBPyConnection, text: str) -> list[Found]:
+    """The agency that a text calls so; else its parts in the record; else what it is a part of."""
+    short = agencies.by_name().get(agencies.tidy(text))
+    if short is None or short == agencies.ALL:
+        return []
+    ways = (
+        ([short], "a name of {name}"),
+        ([*agencies.below(short)], "{name} is a part of {short}"),
+        *(([one], "{short} is a part of {name}") for one in agencies.above(short)),
+    )
+    for shorts, why in ways:
+        query = load("organisations/sql", "bearer_agencies")
+        if borne := con.execute(query, {"shorts": shorts}).fetchall():
+            return [Found(one, 1.0, (why.format(name=name, short=short),)) for name, one in borne]
+    return []
 
 
 def _by_name(

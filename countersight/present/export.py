@@ -13,7 +13,7 @@ from countersight.sql import load
 
 TABLES = (
     *("action", "award", "organisation", "lifecycle", "capability", "change", "quarantine"),
-    *("flag", "award_measure"),
+    *("flag", "award_measure", "owner", "organisation_event", "agency_office"),
 )
 FORMATS = ("jsonl", "csv", "parquet")
 COPY_OPTIONS = {

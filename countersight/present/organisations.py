@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from countersight.organisations.lookup import Found
+from countersight.present.agencies import AgencyLines, agency_lines
 from countersight.present.owners import OwnerLine, OwnerOn, owners_on
 from countersight.sql import load
 
@@ -103,7 +104,7 @@ class JoinLine:
 class Portrait:
     """All that the record says of an organisation; `found` is why it answers to what was asked.
 
-    `owners_on`: whose it was on day `on`, where a day was asked for.
+    `owners_on`: whose it was on day `on`, where a day was asked for. `agency`: of an agency alone.
     """
 
     organisation_id: str
@@ -127,6 +128,7 @@ class Portrait:
     events: tuple[EventLine, ...]
     on: date | None = None
     owners_on: tuple[OwnerOn, ...] = ()
+    agency: AgencyLines | None = None
 
 
 PARTS: tuple[tuple[str, type[Any]], ...] = (
@@ -156,6 +158,8 @@ def portraits(
         portrait = Portrait(*cells)
         if on is not None:
             portrait = replace(portrait, on=on, owners_on=owners_on(portrait.owners, on))
+        if portrait.kind == "agency":
+            portrait = replace(portrait, agency=agency_lines(con, one.organisation_id))
         drawn.append(portrait)
     return drawn
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-RULES = ("directory", "meaning", "organisations")  # the rooms that what is worked out follows
+# The rooms that what is worked out follows.
+RULES = ("agencies", "directory", "meaning", "organisations")
 
 
 def folder(home: Store, con: duckdb.DuckDBPyConnection, settings: Settings) -> Path:

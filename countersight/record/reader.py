@@ -1,15 +1,13 @@
 """A reading connection: the record's views on one snapshot, as of a time."""
 
-import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 
 import duckdb
 
-from countersight import sql
+from countersight import agencies, sql
 from countersight.record import decisions, engine, store
 from countersight.record.altered import create_change_views
 from countersight.record.tables import VERSION_KEY, VERSIONS
@@ -105,8 +103,8 @@ def _hold(con: duckdb.DuckDBPyConnection, name: str) -> None:
 
 
 def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
-    listed = (files("countersight") / "record" / "agencies.csv").read_text(encoding="utf-8")
-    codes, shorts = zip(*list(csv.reader(listed.splitlines()))[1:], strict=True)
+    coded = [(agency.code, agency.short) for agency in agencies.listed() if agency.code]
+    codes, shorts = zip(*coded, strict=True)
     con.execute(AGENCY, {"codes": codes, "shorts": shorts})
     con.execute(
         "create temp table asked as select $number::varchar as number", {"number": scope.only}

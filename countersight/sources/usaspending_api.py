@@ -9,19 +9,18 @@ Exports    made on request, of one agency; a year at most, by the date of the ac
 Caveats    `type` is required of a listing, whatever its documentation says; deltas are listed with
            no fiscal year; runs of 503 last for hours; the same request is answered by the same
            file until the source has loaded new data
-Agencies   `awarding_agencies.csv` has the names and codes of published transactions, where there
+Agencies   `countersight.agencies` has the names and codes of published transactions, where there
            were some, else those that agencies give themselves; ids are asked for, and a name that
            the source's own list lacks is refused
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from countersight import agencies
 from countersight.errors import SourceUnreachable, UsageError
 from countersight.model import Progress
 from countersight.sources.fetch import PASSING, Web, quoted
@@ -91,16 +90,18 @@ def find_agency(web: Web, text: str) -> Agency:
     """
     departments = _departments(web)
     for row in _listed():
-        if text.casefold() in {row[key].casefold() for key in ("short", "name", "code")} - {""}:
-            department = departments.get(row["toptier_code"])
+        if text.casefold() in {name.casefold() for name in (row.short, row.published, row.code)} - {
+            ""
+        }:
+            department = departments.get(row.department_code)
             if department is None:
                 break
-            agency = Agency(row["short"], row["name"], *department)
+            agency = Agency(row.short, row.published, *department)
             return agency if agency.whole else _confirmed(web, agency)
     for name, code, number in departments.values():
         if text.casefold() in (name.casefold(), code):
             return Agency(code, name, name, code, number)
-    shorts = ", ".join(row["short"] for row in _listed())
+    shorts = ", ".join(sorted(row.short for row in _listed()))
     raise UsageError(
         f"--agency {text}: the source lists no such agency; give a department's full name "
         f"or one of {shorts}"
@@ -243,6 +244,6 @@ def _get(answer: Any, key: str) -> Any:
 
 
 @cache
-def _listed() -> tuple[dict[str, str], ...]:
-    path = files("countersight") / "sources" / "awarding_agencies.csv"
-    return tuple(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+def _listed() -> tuple[agencies.Agency, ...]:
+    """Those that the source publishes under a name of their own."""
+    return tuple(agency for agency in agencies.listed() if agency.published)

@@ -8,6 +8,7 @@ from rich.text import Text
 from countersight.organisations.lookup import Found
 from countersight.present.organisations import JoinLine, Portrait
 from countersight.present.owners import OwnerLine
+from countersight.present.terminal.agency import show_agency
 from countersight.present.terminal.frame import console, table
 from countersight.present.text import clean, counted, day, money
 
@@ -31,6 +32,8 @@ def show_portrait(portrait: Portrait) -> None:
     parts = (_names, _identifiers, _owners_on, _owners, _events, _places, _family, _money, _joins)
     for part in parts:
         part(portrait)
+    if portrait.agency:
+        show_agency(portrait.agency)
     out.print()
 
 

@@ -24,6 +24,9 @@ STEPS = {
     "capability": pipeline.BUYING,
     "flag": pipeline.STEPS,
     "award_measure": (pipeline.MEASURES,),
+    "owner": pipeline.OWNING,
+    "organisation_event": pipeline.OWNING,
+    "agency_office": (pipeline.AGENCIES,),
 }
 
 

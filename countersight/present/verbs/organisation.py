@@ -14,7 +14,7 @@ from countersight.present.terminal.organisation import show_others, show_portrai
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
-STEPS = (pipeline.SUPPLIERS, pipeline.ORGANISATIONS, pipeline.LIFECYCLE, pipeline.OWNERS)
+STEPS = (*pipeline.OWNING, pipeline.AGENCIES)
 
 
 @click.command("organisation")
@@ -41,8 +41,11 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     """Show who is behind a name or number.
 
     NAME is a company's name as people use it, a UEI, DUNS or CAGE code, an organisation's id, or an
-    agency's short name. Shown are its names, identifiers, owners over time with the source of each,
-    what became of it, family, money by agency and fiscal year, and what joined its records.
+    agency as texts name it: "Border Patrol" is CBP, HSI and ERO are ICE. Shown are its names,
+    identifiers, owners over time with the source of each, what became of it, family, money by
+    agency and fiscal year, and what joined its records.
+
+    Of an agency: the tree that it stands in, its offices, and whom it pays by fiscal year.
 
     --on says whose it was on a day. --as-of does so too, by the record as it stood then; where
     nothing had been read by then, by the record as it stands.
