@@ -26,7 +26,7 @@ from countersight.errors import NotInRecord, UsageError
 from countersight.present.encode import dumps
 from countersight.present.pages import Accept, Asked, Page, Upload, check, pages
 from countersight.present.parameters import read_query
-from countersight.present.web import answers, api, drawings
+from countersight.present.web import answers, api, drawings, reconcile
 from countersight.present.web.answers import MEDIA, Address
 from countersight.present.web.entrance import Door, Entrance
 from countersight.present.web.guard import MOST_BYTES, Guard, Rules
@@ -52,6 +52,12 @@ class House:
     def snapshot(self, moment: datetime | None) -> Snapshot:
         return self.held.at(moment) if moment else self.held.current()
 
+    def within(self, work: Callable[[Asked], Response]) -> Response:
+        """What `work` makes of the current snapshot."""
+        snapshot = self.held.current()
+        with snapshot.cursor(LONG) as con:
+            return work(self.asked(snapshot, con, None))
+
     def asked(
         self, snapshot: Snapshot, con: duckdb.DuckDBPyConnection, moment: datetime | None
     ) -> Asked:
@@ -68,6 +74,7 @@ def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     routes = [route for page in pages() for route in _routes(page, house)]
     routes += [Route(api.path_of(page), _answer(page, house, "json")) for page in pages()]
     fixed = [
+        *reconcile.routes(house.within, _refused),
         Route(f"{api.BASE}/openapi.json", _described),
         Route(f"{api.BASE}/check", _check_json(house), methods=["POST"]),
         Route("/static/{name}", _static),
@@ -282,6 +289,10 @@ def problem_response(scope: Scope, problem: Problem, ending: str = "html") -> Re
     said = {name: value for name, value in asdict(problem).items() if value is not None}
     shape = {**said, "instance": scope["path"]}
     return Response(dumps(shape), problem.status, headers, "application/problem+json")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return problem_response(request.scope, _told(error), "json")
 
 
 def _ending_of(path: str) -> str:
