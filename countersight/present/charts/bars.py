@@ -15,6 +15,8 @@ class Period:
     count: int
     amount: Decimal | None
     link: str
+    first: str = ""  # its days, where a chart can be narrowed to them
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Bars:
     description: str
 
 
-LEFT, TOP, PLOT = 8.0, 22.0, 96.0
+LEFT, TOP, PLOT = 8.0, 22.0, 72.0
 
 
 def draw(periods: Sequence[Period], title: str, unit: str, width: int = 960) -> Bars:

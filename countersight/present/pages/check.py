@@ -98,7 +98,7 @@ def _mentions(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, int, str, str]
 def title_of(document: Document) -> str:
     """The headline; of a text without one, its first words."""
     found = paragraphs.headline(document)
-    if found != PASTED:
+    if found != document.name:
         return found
     first = " ".join(document.text.split())
     return first if len(first) <= TITLE else f"{first[:TITLE].rsplit(' ', 1)[0]} …"

@@ -1,7 +1,9 @@
 """Search: awards or actions by words, phrases, fields and facets."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -111,7 +113,20 @@ def charts(page: SearchPage, width: int = 960) -> dict[str, Bars]:
 def _period(page: SearchPage, name: str, bar: Bar | None) -> Period:
     if bar is None:
         return Period(name, 0, None, "")
-    return Period(name, bar.count, bar.obligated, page.narrowed(bar.term))
+    first, last = _days(page.query.period, name)
+    link = page.narrowed(bar.term)
+    return Period(name, bar.count, bar.obligated, link, first.isoformat(), last.isoformat())
+
+
+def _days(period: str, name: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
+    year = int(name[:4])
+    if period == "fiscal_year":
+        return date(year - 1, 10, 1), date(year, 9, 30)
+    if period == "year":
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(name[5:])
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _between(first: str, last: str) -> Iterator[str]:
