@@ -8,7 +8,7 @@ import pytest
 
 from countersight.model import Counts
 from countersight.present.terminal.store import account
-from tests.tables import BRIEF, brief, write
+from tests.tables import BRIEF, brief, full, write
 from tests.walk import RECORD, countersight, on_demo
 
 COUNTS = ["rows", "new", "changed", "unchanged", "repeated", "deleted", "quarantined", "withheld"]
@@ -59,6 +59,18 @@ def test_status_says_what_is_there_and_what_is_not() -> None:
     said = " ".join(on_demo("status").out.split())
     assert "the base award of 4 of 43 awards" in said
     assert "the ceiling of 43 of 43 awards" in said
+
+
+def test_status_shows_rows_that_name_no_agency_beside_others(tmp_path: Path) -> None:
+    nobody = full(awarding_sub_agency_name="", awarding_sub_agency_code="")
+    store = ["--store", tmp_path / "store"]
+    rows = [nobody, full(award_id_piid="70EXAM21P00000002")]
+    assert countersight(*store, "add", write(tmp_path / "a.csv", rows)).code == 0
+    answer = countersight(*store, "status")
+    assert answer.code == 0, answer.err
+    assert "(no agency given)" in answer.out
+    agencies = json.loads(countersight(*store, "status", "--json").out)["agencies"]
+    assert None in [line["agency"] for line in agencies]
 
 
 def test_status_of_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:

@@ -126,3 +126,23 @@ def test_a_terminal_asks_and_keeps_what_is_answered(
     assert said(store, "review").code == 0
     [decision] = listed(store, "decisions")
     assert (decision["verdict"], decision["note"]) == ("different", "two owners")
+
+
+def test_verify_names_the_line_of_a_decision_that_was_altered(store: Path) -> None:
+    said(store, "decide", "different", ONE, OTHER, "--note", "two owners")
+    said(store, "decide", "same", ONE, "Heron Aviation Inc")
+    verified = countersight("--store", store, "verify")
+    assert verified.code == 0, verified.err
+    path = store / decisions.FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("two owners", "one owner"))
+    found = countersight("--store", store, "verify", "--json")
+    assert found.code == 5
+    [fault] = json.loads(found.out)["faults"]
+    assert fault == {"pull": None, "what": decisions.FILE, "wrong": "line 1 was altered"}
+    assert "✗ decision.jsonl: line 1 was altered" in countersight("--store", store, "verify").out
+
+
+def test_a_note_may_hold_any_line_break(store: Path) -> None:
+    said(store, "decide", "different", ONE, OTHER, "--note", "two\u2028owners")
+    assert said(store, "decide", "same", ONE, "Heron Aviation Inc").code == 0
+    assert countersight("--store", store, "verify").code == 0

@@ -71,6 +71,18 @@ def test_names_that_differ_in_a_telling_word_or_a_number_stay_apart(tmp_path: Pa
     assert len(asked(tmp_path, SUPPLIERS, *rows)) == 4
 
 
+def test_a_name_that_several_bear_does_not_join_from_another_town(tmp_path: Path) -> None:
+    reno, elko, ely = ({"city_name": town, "state_code": "NV"} for town in ("RENO", "ELKO", "ELY"))
+    rows = [
+        whole(1, "KESTREL OPTICS INC", uei=ONE, **reno),
+        whole(2, "Kestrel Optics", uei="", **ely),
+    ]
+    assert len(asked(tmp_path, SUPPLIERS, *rows)) == 1
+    assert len(asked(tmp_path, SUPPLIERS, whole(3, "KESTREL OPTICS", uei=OTHER, **elko))) == 3
+    same_town = whole(4, "Kestrel Optics Co", uei="", **reno)
+    assert len(asked(tmp_path, SUPPLIERS, same_town)) == 3
+
+
 def test_an_export_row_is_identified_by_the_full_row_of_its_award(tmp_path: Path) -> None:
     rows = (
         whole(1, "KESTREL OPTICS INC", uei=ONE),

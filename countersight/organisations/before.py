@@ -21,12 +21,12 @@ TABLES = {
     "name_key_before": "name varchar, key varchar, squeezed varchar, sorted varchar,"
     " telling varchar, numbers varchar, skeleton varchar, known boolean",
     "weighed_before": "content ubigint",
-    "pair_before": "left_content ubigint, right_content ubigint, score double, why varchar[]",
+    "pair_before": "left_content ubigint, right_content ubigint, score double, pattern integer",
 }
 WORKED_OUT = {
     "name_key_before": "select * from name_key",
     "weighed_before": "select content from profile",
-    "pair_before": "select l.content as left_content, r.content as right_content, w.score, w.why"
+    "pair_before": "select l.content as left_content, r.content as right_content, score, pattern"
     " from weighed w join profile l on l.unique_id = w.left_place"
     " join profile r on r.unique_id = w.right_place",
 }

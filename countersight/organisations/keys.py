@@ -1,6 +1,6 @@
 """What names come down to, many at once: the columns by which records are met and weighed."""
 
-from collections.abc import Iterable, Sequence
+import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -26,6 +26,7 @@ NAME_KEY = pa.schema(
 CHUNK = 20_000
 MANY = 100_000  # names from which on a second process pays
 _ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii"])
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("", "", "aeiouy ")
 
 
@@ -35,7 +36,7 @@ def add_keys(con: DuckDBPyConnection) -> None:
     Those in `name_key_before` are taken from there.
     """
     [(processes,)] = con.execute("select current_setting('threads')").fetchall()
-    spelt = [name for (name,) in con.execute(load("organisations/sql", "spelt")).fetchall()]
+    spelt = con.sql(load("organisations/sql", "spelt")).to_arrow_table().column("name")
     con.register("worked_out_keys", pa.concat_tables(_tables(spelt, processes)))
     con.execute(
         "create or replace temp table name_key as"
@@ -44,8 +45,9 @@ def add_keys(con: DuckDBPyConnection) -> None:
     con.unregister("worked_out_keys")
 
 
-def _tables(spelt: Sequence[str], processes: int) -> list[pa.Table]:
-    chunks = [spelt[start : start + CHUNK] for start in range(0, len(spelt), CHUNK)] or [[]]
+def _tables(spelt: pa.ChunkedArray, processes: int) -> list[pa.Table]:
+    starts = range(0, max(len(spelt), 1), CHUNK)
+    chunks = [spelt.slice(start, CHUNK).combine_chunks() for start in starts]
     if len(spelt) < MANY or processes < 2:
         return [key_table(chunk) for chunk in chunks]
     # Fresh processes: a fork would copy the engine's threads in whatever state they are.
@@ -53,9 +55,9 @@ def _tables(spelt: Sequence[str], processes: int) -> list[pa.Table]:
         return list(pool.map(key_table, chunks))
 
 
-def key_table(spelt: Iterable[str]) -> pa.Table:
+def key_table(spelt: pa.Array) -> pa.Table:
     """Rows of `NAME_KEY`, one a name."""
-    rows = [_row(name) for name in spelt]
+    rows = [_row(name) for name in spelt.to_pylist()]
     columns = zip(*rows, strict=True)
     arrays = [
         pa.array(column, field.type) for column, field in zip(columns, NAME_KEY, strict=False)
@@ -71,8 +73,8 @@ def _row(name: str) -> tuple[object, ...]:
         key,
         "".join(words),
         " ".join(sorted(words)),
-        " ".join(word for word in words if word not in GENERIC),
-        " ".join(word for word in words if numbered(word)),
+        " ".join([word for word in words if word not in GENERIC]),
+        " ".join([word for word in words if numbered(word)]),
         _skeleton(key),
         key not in PLACEHOLDERS,
     )
@@ -85,6 +87,5 @@ def numbered(word: str) -> bool:
 
 def _skeleton(key: str) -> str | None:
     """`mississippi` → `mssp`; None where too little is left to mean anything."""
-    bare = key.translate(_VOWELS)
-    once = "".join(one for one, before in zip(bare, " " + bare, strict=False) if one != before)
+    once = _DOUBLED.sub(r"\1", key.translate(_VOWELS))
     return once if len(once) >= 5 else None

@@ -13,9 +13,12 @@ from importlib.resources import files
 from math import log2
 from typing import Any
 
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.sql import literal, load
+from countersight.sql import load
+
+LEVELS = 32  # of a comparison at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def model() -> Model:
 
 
 def weigh(con: DuckDBPyConnection) -> None:
-    """Temp table `weighed`: pairs of profiles with their odds and the level that each reached.
+    """Temp tables `weighed`: pairs with their odds and what was found; `finding`: it in words.
 
     Reads temp table `profile`; pairs of one cluster of identifiers are not weighed. Pairs of
     which neither side is fresh are taken from `pair_before`.
@@ -78,9 +81,42 @@ def weigh(con: DuckDBPyConnection) -> None:
     scored = linker.inference.predict(
         threshold_match_probability=model().doubtful, warning_mode="never"
     )
-    why = ", ".join(_why(comparison) for comparison in model().comparisons)
-    con.execute(load("organisations/sql", "weighed").format(scored=scored.physical_name, why=why))
+    found = load("organisations/sql", "weighed").format(
+        scored=scored.physical_name, pattern=_pattern()
+    )
+    con.execute(found)
     scored.drop_table_from_database_and_remove_from_cache()
+    _show_findings(con)
+
+
+def _show_findings(con: DuckDBPyConnection) -> None:
+    """Patterns are few, pairs are many: what was found is put into words once a pattern."""
+    rows = con.execute("select distinct pattern from weighed order by pattern").fetchall()
+    patterns = [pattern for (pattern,) in rows]
+    kinds = (pa.int32(), pa.list_(pa.string()))
+    columns = map(pa.array, (patterns, [words(pattern) for pattern in patterns]), kinds)
+    con.register("found_words", pa.table(list(columns), names=["pattern", "why"]))
+    con.execute("create or replace temp table finding as from found_words")
+    con.unregister("found_words")
+
+
+def _pattern() -> str:
+    """SQL for the level that each comparison reached, as digits of one number."""
+    gammas = (f"gamma_{comparison.name} + 1" for comparison in model().comparisons)
+    digits = (f"({gamma}) * {LEVELS**place}" for place, gamma in enumerate(gammas))
+    return f"({' + '.join(digits)})::integer"
+
+
+def words(pattern: int) -> list[str]:
+    """What a pattern stands for: `the same town (+4.6)`; what says nothing is left out."""
+    said = []
+    for place, comparison in enumerate(model().comparisons):
+        telling = [level for level in comparison.levels if level.m is not None]
+        reached = pattern // LEVELS**place % LEVELS
+        if reached:
+            level = telling[len(telling) - reached]
+            said.append(f"{level.label} ({level.weight:+.1f})")
+    return said
 
 
 def settings(linkage: Model) -> dict[str, Any]:
@@ -118,16 +154,6 @@ def _level(level: Level) -> dict[str, Any]:
     made |= {"m_probability": level.m, "u_probability": level.u}
     made |= {"fix_m_probability": True, "fix_u_probability": True}
     return made
-
-
-def _why(comparison: Comparison) -> str:
-    """SQL for what a comparison found and its weight: `the same town (+4.6)`, null for nothing."""
-    telling = [level for level in comparison.levels if level.m is not None]
-    cases = " ".join(
-        f"when {len(telling) - 1 - place} then {literal(f'{level.label} ({level.weight:+.1f})')}"
-        for place, level in enumerate(telling)
-    )
-    return f"case gamma_{comparison.name} {cases} end"
 
 
 def _sides(condition: str) -> str:

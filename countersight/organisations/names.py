@@ -70,13 +70,14 @@ def same(left: str, right: str) -> bool:
     misspelling, or if one says only more of what kind of business it is ("Acme", "Acme Group").
     """
     return any(
-        _alike(normalise(one), normalise(other))
+        same_family(normalise(one), normalise(other))
         for one in spellings(left)
         for other in spellings(right)
     )
 
 
-def _alike(one: str, other: str) -> bool:
+def same_family(one: str, other: str) -> bool:
+    """The same, of two family keys."""
     left, right = one.split(), other.split()
     return (
         squeezed(one) == squeezed(other)
@@ -106,11 +107,14 @@ def is_distinctive(words: Iterable[str]) -> bool:
 
 def misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
     """Word for word the same but for slips of the pen; a distinctive word agrees, or is long."""
-    if len(left) != len(right) or not all(map(slip, left, right)):
-        return False
-    return is_distinctive(
+    return slipped(left, right) and is_distinctive(
         word for word, other in zip(left, right, strict=True) if word == other or len(word) >= 9
     )
+
+
+def slipped(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Word for word the same but for slips of the pen."""
+    return len(left) == len(right) and all(map(slip, left, right))
 
 
 def slip(one: str, other: str) -> bool:
@@ -124,7 +128,8 @@ def slip(one: str, other: str) -> bool:
 
 
 def _without_asides(name: str) -> str:
-    return _BRACKETS.sub(lambda found: _aside(found.group(1)), ascii_text(name))
+    text = name if name.isascii() else ascii_text(name)
+    return _BRACKETS.sub(lambda found: _aside(found.group(1)), text) if "(" in text else text
 
 
 def _aside(text: str) -> str:
@@ -135,13 +140,16 @@ def _aside(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
+    if "." in text:
+        text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
     text = _APOSTROPHE.sub("", text).lower().replace("&", " and ").replace("+", " and ")
     return [ABBREVIATIONS.get(word, word) for word in _joined(_WORD.findall(text))]
 
 
 def _joined(words: Sequence[str]) -> list[str]:
     """Letters that stand alone side by side are one word: "b i inc" is "bi inc"."""
+    if min(map(len, words), default=0) > 1:
+        return list(words)
     joined: list[str] = []
     alone = False
     for word in words:

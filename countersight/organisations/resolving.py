@@ -5,15 +5,15 @@ rest (`linkage`); what a person has decided comes before both. The tables are de
 `docs/architecture.md`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from countersight.organisations import before, judgements, keys, linkage, names
-from countersight.organisations.clusters import Clusters
+from countersight.organisations.clusters import NOTHING, Clusters, Register
 from countersight.organisations.display import readable
 from countersight.organisations.judgements import Judged
 from countersight.organisations.likeness import alike
@@ -25,22 +25,22 @@ TABLES = (
     "organisation_spell",
 )
 MOST_NAMES = 8  # an identifier under more families than this identifies nobody
+MOST_BEARERS = 50  # a name of more clusters than these does not by itself make two records meet
 LEAST_ALIKE = 0.6  # by `likeness`, of names that are joined and are not one family
 UEI, DUNS, COUNTRY = range(3)
 # What a tie must not contradict: an identifier may outdo the identifiers that are weaker.
 AGAINST = {"UEI": (), "DUNS": (UEI,), "CAGE": (UEI, DUNS)}
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Two records, by their places, that were joined or weighed: for what, and what parted them."""
-
-    left: int
-    right: int
-    score: float
-    basis: str  # UEI, DUNS, CAGE, model or decision
-    found: str | None = None
-    parted: str | None = None
+REGISTRANT, SPELT_APART = 1, 2  # bits of `kind` in tied.sql
+JOINED = pa.schema(
+    [
+        *(("left_place", pa.int32()), ("right_place", pa.int32())),
+        ("basis", pa.string()),  # UEI, DUNS, CAGE or decision
+        *(("found", pa.string()), ("parted", pa.string())),
+    ]
+)
+PARTED = pa.schema(
+    [("left_place", pa.int32()), ("right_place", pa.int32()), ("parted", pa.string())]
+)
 
 
 def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, pa.Table]:
@@ -59,7 +59,7 @@ def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, p
 
 
 def resolve_records(con: DuckDBPyConnection) -> None:
-    """Temp tables `party`, `joined` and `weighed`.
+    """Temp tables `party`, `joined`, `weighed`, `parted` and `finding`.
 
     From `supplier_record`, `decision` and what `before.recall` recalls.
     """
@@ -93,85 +93,118 @@ def _query(table: str) -> str:
 
 
 def link(con: DuckDBPyConnection) -> None:
-    """Temp tables `root` (each record's cluster) and `joined` (the pairs), from table `keyed`."""
+    """From table `keyed`, as temp tables: each record's cluster, and the pairs that were looked at.
+
+    `root`: the cluster. `joined`: the pairs that decisions and identifiers tie; `weighed`: those
+    that the model does; `parted`: what keeps pairs of these apart that would else be one.
+    """
     decided = judgements.read(con)
-    clusters = Clusters(*_registered(con), judgements.told_apart(decided))
-    joined = [*_join_decided(decided, clusters), *_join_identified(con, clusters)]
+    registers = _registers(con)
+    places = len(registers[UEI].numbers)
+    clusters = Clusters(places, registers, judgements.told_apart(decided))
+    joined = [_join_decided(decided, clusters), _join_identified(con, clusters)]
+    _show(con, "joined", pa.concat_tables(joined))
     _show_roots(con, "identity_root", clusters)
-    con.execute(load("organisations/sql", "profile"))
+    con.execute(load("organisations/sql", "profile"), {"most": MOST_BEARERS})
     linkage.weigh(con)
-    joined += _join_weighed(con, clusters)
+    _show(con, "parted", _join_weighed(con, clusters))
     _show_roots(con, "root", clusters)
-    _show_joined(con, joined)
 
 
-def _registered(con: DuckDBPyConnection) -> tuple[int, list[dict[int, str]]]:
-    """How many records there are, and what each bears, by its place: UEI, DUNS, country."""
-    rows = con.execute("select uei, duns, country from keyed order by place").fetchall()
-    borne = [{at: row[one] for at, row in enumerate(rows) if row[one]} for one in range(3)]
-    return len(rows), borne
+def _registers(con: DuckDBPyConnection) -> list[Register]:
+    """What the records bear: UEI, DUNS, country."""
+    rows = con.sql("select uei, duns, country from keyed order by place").to_arrow_table()
+    return [_register(column.combine_chunks().dictionary_encode()) for column in rows.columns]
 
 
-def _join_decided(decided: Iterable[Judged], clusters: Clusters) -> Iterator[Joined]:
+def _register(column: pa.DictionaryArray) -> Register:
+    return Register(_integers(column.indices.fill_null(NOTHING)), column.dictionary.to_pylist())
+
+
+def _integers(column: pa.Array) -> "array[int]":
+    """A column of int32 without nulls, as Python counts through it fastest."""
+    return array("i", memoryview(column.buffers()[1]).cast("i")[column.offset :][: len(column)])
+
+
+def _join_decided(decided: Iterable[Judged], clusters: Clusters) -> pa.Table:
     """What people say is one organisation, whatever its registers say."""
+    ties = []
     for judged in decided:
         first, *others = sorted({*judged.left, *judged.right})
         for other in others if judged.verdict == "same" else ():
             why = clusters.join(first, other)
-            yield Joined(first, other, 1.0, "decision", judged.said, why)
+            ties.append((first, other, "decision", judged.said, why))
+    columns = zip(*ties, strict=True) if ties else [()] * len(JOINED)
+    return pa.table(list(map(pa.array, columns, JOINED.types)), schema=JOINED)
 
 
-def _join_identified(con: DuckDBPyConnection, clusters: Clusters) -> Iterator[Joined]:
-    pairs = con.execute(load("organisations/sql", "identity"), {"most": MOST_NAMES}).fetchall()
-    for left, right, scheme, value in pairs:
+def _join_identified(con: DuckDBPyConnection, clusters: Clusters) -> pa.Table:
+    pairs = con.sql(load("organisations/sql", "identity"), params={"most": MOST_NAMES})
+    rows = pairs.to_arrow_table().combine_chunks()
+    lefts, rights = (_whole(rows, name) for name in ("left_place", "right_place"))
+    against = [AGAINST[scheme] for scheme in rows.column("basis").to_pylist()]
+    ties, parted = array("i"), []
+    for tie, (left, right) in enumerate(zip(lefts, rights, strict=True)):
         if clusters.root(left) != clusters.root(right):
-            why = clusters.join(left, right, AGAINST[scheme])
-            yield Joined(left, right, 1.0, scheme, f"{scheme} {value}", why)
+            ties.append(tie)
+            parted.append(clusters.join(left, right, against[tie]))
+    return rows.take(_column(ties)).append_column("parted", pa.array(parted, pa.string()))
 
 
-def _join_weighed(con: DuckDBPyConnection, clusters: Clusters) -> Iterator[Joined]:
-    threshold = linkage.model().threshold
-    tied = con.execute(load("organisations/sql", "tied")).fetchall()
-    for left, right, score, registrant, spelt in tied:
-        why = None
-        if score >= threshold and clusters.root(left) != clusters.root(right):
+def _join_weighed(con: DuckDBPyConnection, clusters: Clusters) -> pa.Table:
+    """Join what the model ties; gives the pairs that something else keeps apart."""
+    threshold = {"threshold": linkage.model().threshold}
+    tied = con.sql(load("organisations/sql", "tied"), params=threshold)
+    rows = tied.to_arrow_table().combine_chunks()
+    lefts, rights = (_whole(rows, name) for name in ("left_place", "right_place"))
+    kinds = _whole(rows, "kind")
+    parted = []
+    for tie, (left, right) in enumerate(zip(lefts, rights, strict=True)):
+        if clusters.root(left) != clusters.root(right):
             # One legal name at one address or under one parent may hold several old numbers.
-            against = (UEI, COUNTRY) if registrant else (UEI, DUNS, COUNTRY)
-            why = _unlike(spelt) or clusters.join(left, right, against)
-        yield Joined(left, right, score, "model", None, why)
+            against = (UEI, COUNTRY) if kinds[tie] & REGISTRANT else (UEI, DUNS, COUNTRY)
+            why = _unlike(rows, tie) if kinds[tie] & SPELT_APART else None
+            if why := why or clusters.join(left, right, against):
+                parted.append((left, right, why))
+    columns = zip(*parted, strict=True) if parted else [()] * len(PARTED)
+    return pa.table(list(map(pa.array, columns, PARTED.types)), schema=PARTED)
 
 
-def _unlike(spelt: tuple[str, str] | None) -> str | None:
-    """Names that are not one family must be alike too, however well the rest agrees."""
-    if spelt is None or names.same(*spelt):
+def _unlike(tied: pa.Table, tie: int) -> str | None:
+    """Names that are not one family must be alike too, however well the rest agrees.
+
+    What is cheap is asked first: of many pairs, few are left for the dear comparison.
+    """
+    left, right = (tied.column(name)[tie].as_py() for name in ("left_key", "right_key"))
+    words = left.split()
+    if names.same_family(left, right) or (
+        names.slipped(words, right.split()) and names.is_distinctive(words)
+    ):
         return None
-    likeness = alike(*spelt)
+    left, right = (tied.column(name)[tie].as_py() for name in ("left_name", "right_name"))
+    if names.same(left, right):
+        return None
+    likeness = alike(left, right)
     return None if likeness.score >= LEAST_ALIKE else f"names alike to {likeness.score:.2f} only"
 
 
+def _whole(table: pa.Table, name: str) -> "array[int]":
+    chunks = table.column(name).chunks
+    return _integers(chunks[0]) if chunks else array("i")
+
+
+def _column(numbers: "array[int]") -> pa.Array:
+    return pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers)])
+
+
 def _show_roots(con: DuckDBPyConnection, table: str, clusters: Clusters) -> None:
-    places = range(con.execute("select count(*) from keyed").fetchall()[0][0])
-    _show(con, table, {"place": places, "root": map(clusters.root, places)}, (pa.int32(),) * 2)
+    roots = clusters.roots()
+    places = array("i", range(len(roots)))
+    _show(con, table, pa.table({"place": _column(places), "root": _column(roots)}))
 
 
-def _show_joined(con: DuckDBPyConnection, joined: Iterable[Joined]) -> None:
-    columns: dict[str, list[object]] = {field: [] for field in Joined.__slots__}
-    for one in joined:
-        for field, cells in columns.items():
-            cells.append(getattr(one, field))
-    kinds = (pa.int32(), pa.int32(), pa.float64(), pa.string(), pa.string(), pa.string())
-    _show(con, "joined", columns, kinds)
-
-
-def _show(
-    con: DuckDBPyConnection,
-    table: str,
-    columns: Mapping[str, Iterable[object]],
-    kinds: Iterable[pa.DataType],
-) -> None:
-    """Make a temp table of columns."""
-    filled = zip(columns.values(), kinds, strict=True)
-    arrays = [pa.array(list(cells), kind) for cells, kind in filled]
-    con.register("worked_out", pa.table(arrays, names=list(columns)))
-    con.execute(f"create or replace temp table {table} as from worked_out")
+def _show(con: DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    """Make a temp table."""
+    con.register("worked_out", table)
+    con.execute(f"create or replace temp table {name} as from worked_out")
     con.unregister("worked_out")

@@ -25,11 +25,13 @@ class PullLine:
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    agency: str
+    """What the record holds of an agency; None where its rows name none."""
+
+    agency: str | None
     actions: int
     awards: int
-    first_date: date
-    last_date: date
+    first_date: date | None
+    last_date: date | None
 
 
 @dataclass(frozen=True, slots=True)

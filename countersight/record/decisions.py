@@ -47,20 +47,37 @@ class Decision:
 
 def read(home: Store) -> list[Decision]:
     """Every line, in order. Raises `StoreError` where one was altered."""
-    path = home.path / FILE
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    decisions, seal = [], ""
-    for number, line in enumerate(lines, 1):
+    decisions, wrong = _read_sealed(home.path / FILE)
+    if wrong:
+        raise StoreError(f"{home.path / FILE}: {wrong}; restore a copy")
+    return decisions
+
+
+def fault(home: Store) -> str | None:
+    """The first line that is not as it was sealed, and what is wrong with it."""
+    return _read_sealed(home.path / FILE)[1]
+
+
+def _read_sealed(path: Path) -> tuple[list[Decision], str | None]:
+    """The decisions up to the first line that is not as it was sealed, and what is wrong there."""
+    decisions: list[Decision] = []
+    seal = ""
+    for number, line in enumerate(_lines(path), 1):
         try:
             cells = json.loads(line)
             sealed = cells.pop("seal")
-            decisions.append(Decision(**cells))
-        except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{path}: line {number} cannot be read; restore a copy") from error
+            decision = Decision(**cells)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return decisions, f"line {number} cannot be read"
         seal = _seal(seal, cells)
         if sealed != seal:
-            raise StoreError(f"{path}: line {number} was altered; restore a copy")
-    return decisions
+            return decisions, f"line {number} was altered"
+        decisions.append(decision)
+    return decisions, None
+
+
+def _lines(path: Path) -> list[bytes]:
+    return path.read_bytes().splitlines() if path.exists() else []
 
 
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
@@ -116,7 +133,7 @@ def _append(home: Store, **words: str | int | None) -> Decision:
         path = home.path / FILE
         known = read(home)
         before = path.read_text(encoding="utf-8") if path.exists() else ""
-        seal = json.loads(before.splitlines()[-1])["seal"] if before else ""
+        seal = json.loads(_lines(path)[-1])["seal"] if before else ""
         at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         decision = Decision(number=len(known) + 1, at=at, **words)  # type: ignore[arg-type]
         cells = asdict(decision)

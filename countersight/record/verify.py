@@ -11,7 +11,7 @@ import duckdb
 
 from countersight import sql
 from countersight.errors import UsageError
-from countersight.record import commit, delta, engine, snapshot, store
+from countersight.record import commit, decisions, delta, engine, snapshot, store
 from countersight.record.seal import checksum, seal
 from countersight.record.tables import PULL, fields
 from countersight.settings import Settings
@@ -21,7 +21,7 @@ from countersight.settings import Settings
 class Fault:
     """Something that is not as it was sealed: in which pull, what, and what is wrong with it."""
 
-    pull: int
+    pull: int | None  # None: of the decisions, which belong to no pull
     what: str
     wrong: str
 
@@ -43,6 +43,8 @@ def verify(home: store.Store, settings: Settings) -> Verified:
         if not faults:
             faults += _misleading(con, home)
             faults += _lost_rows(con)
+    if wrong := decisions.fault(home):
+        faults.append(Fault(None, decisions.FILE, wrong))
     files = sum(len(json.loads(row["brought"])) for row in rows)
     return Verified(len(rows), files, rows[-1]["seal"] if rows else "", tuple(faults))
 

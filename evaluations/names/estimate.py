@@ -14,21 +14,27 @@ from pathlib import Path
 import duckdb
 
 from countersight import pipeline
-from countersight.organisations import before, keys, linkage
+from countersight.organisations import before, keys, linkage, resolving
 from countersight.settings import Settings
 from countersight.sql import load
 
+IDENTIFIED = """
+create temp table identified as
+select p.* replace (false as shared), k.uei, k.duns
+from profile p
+join keyed k on k.place = p.unique_id
+"""
 PAIRS = """
 create temp table pair as
 select 'm' as kind, l, r
-from profile l join profile r
+from identified l join identified r
   on l.unique_id < r.unique_id
   and (l.uei = r.uei or ((l.uei is null or r.uei is null) and l.duns = r.duns))
 union all
 select 'u', l, r
-from (select * from profile where coalesce(uei, duns) is not null using sample 1500 rows
+from (select * from identified where coalesce(uei, duns) is not null using sample 1500 rows
       (reservoir, 11)) l
-join (select * from profile where coalesce(uei, duns) is not null using sample 1500 rows
+join (select * from identified where coalesce(uei, duns) is not null using sample 1500 rows
       (reservoir, 12)) r
   on l.unique_id <> r.unique_id and (l.uei <> r.uei or l.duns <> r.duns)
   and not coalesce(l.uei = r.uei, false) and not coalesce(l.duns = r.duns, false)
@@ -46,7 +52,8 @@ def main() -> None:
         keys.add_keys(con)
         con.execute(load("organisations/sql", "keyed"))
         con.execute("create temp table identity_root as select place, place as root from keyed")
-        con.execute(load("organisations/sql", "profile"))
+        con.execute(load("organisations/sql", "profile"), {"most": resolving.MOST_BEARERS})
+        con.execute(IDENTIFIED)
         con.execute(PAIRS)
         print(
             "| comparison | level | m found | u found | m set | u set |\n|---|---|---|---|---|---|"

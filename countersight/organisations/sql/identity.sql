@@ -13,7 +13,9 @@ telling as (
   group by scheme, value
   having count(*) > 1 and count(distinct key) <= $most
 )
-select t.first as left_place, b.place as right_place, b.scheme, b.value
+select
+  t.first as left_place, b.place as right_place, b.scheme as basis,
+  b.scheme || ' ' || b.value as found
 from telling t
 join borne b on b.scheme = t.scheme and b.value = t.value and b.place <> t.first
 order by b.rank, b.value, right_place

@@ -99,12 +99,19 @@ from (
     if(brief, known.duns, p.duns) as duns,
     if(brief, known.cage, p.cage) as cage,
     p.parent, p.parent_uei, p.parent_duns,
-    if(brief, known.country, p.country) as country,
-    if(brief, known.state, p.state) as state,
-    if(brief, known.city, p.city) as city,
-    if(brief, known.zip, p.zip) as zip,
-    if(brief, known.street, p.street) as street
-  from (select *, uei is null and duns is null and cage is null as brief from plain) p
+    if(placeless, known.country, p.country) as country,
+    if(placeless, known.state, p.state) as state,
+    if(placeless, known.city, p.city) as city,
+    if(placeless, known.zip, p.zip) as zip,
+    if(placeless, known.street, p.street) as street
+  from (
+    select
+      *,
+      uei is null and duns is null and cage is null as brief,
+      brief and country is null and state is null and city is null and zip is null
+        and street is null as placeless
+    from plain
+  ) p
   left join identified i on p.brief and i.award_key = p.award_key and i.name = p.name
   where p.name is not null
 )

@@ -1,8 +1,24 @@
 -- What is weighed: the records of one name and place that identifiers have joined already, once.
 -- `root` is the cluster of identifiers that they belong to, `bond` what that cluster is made of,
 -- and `content` all by which a profile is weighed: what has it is weighed the same in any record.
+-- `shared`: several numbers of one register stand beside this name, so it tells no organisation by
+-- itself. `common`: so many bear it that by name alone they are not even compared.
 create or replace temp table profile as
-with bond as (
+with bearer as (
+  select k.key, r.root, bool_or(k.uei is not null) as uei, bool_or(k.duns is not null) as duns
+  from keyed k
+  join identity_root r using (place)
+  group by k.key, r.root
+),
+borne as (
+  select
+    key,
+    greatest(count_if(uei), count_if(duns)) > 1 as shared,
+    count(*) > $most as common
+  from bearer
+  group by key
+),
+bond as (
   select r.root, hash(min(k.record_id), max(k.record_id), count(*)) as bond
   from keyed k
   join identity_root r using (place)
@@ -15,19 +31,25 @@ select
   any_value(b.bond) as bond,
   k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
   k.country, k.state, k.city, k.zip, k.parent_key,
+  any_value(o.shared) as shared,
+  any_value(o.common) as common,
   nullif(k.parent_key, k.key) as owner_key,
   min(regexp_replace(k.street, '[^A-Z0-9]', '', 'g')) as street,
   sum(k.mentions) as mentions
 from keyed k
 join identity_root r using (place)
 join bond b on b.root = r.root
+join borne o on o.key = k.key
 where k.known
 group by
   r.root, k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key, k.country,
   k.state, k.city, k.zip, k.parent_key
 ),
 told as (
-  select *, hash(bond, key, trade_key, country, state, city, zip, parent_key, street) as content
+  select
+    *,
+    hash(bond, key, trade_key, country, state, city, zip, parent_key, street, shared, common)
+      as content
   from named
 )
 select *, content not in (select content from weighed_before) as fresh

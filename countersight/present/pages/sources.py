@@ -37,7 +37,7 @@ class SourceFile:
 class Covered:
     """What the record holds of an agency's fiscal year."""
 
-    agency: str
+    agency: str | None
     fiscal_year: int
     actions: int
     first_date: date
@@ -56,10 +56,10 @@ class SourcesPage:
         return sorted({line.fiscal_year for line in self.coverage})
 
     @property
-    def agencies(self) -> list[str]:
+    def agencies(self) -> list[str | None]:
         return list(dict.fromkeys(line.agency for line in self.coverage))
 
-    def cell(self, agency: str, year: int) -> Covered | None:
+    def cell(self, agency: str | None, year: int) -> Covered | None:
         fitting = (c for c in self.coverage if (c.agency, c.fiscal_year) == (agency, year))
         return next(fitting, None)
 

@@ -36,7 +36,8 @@ def _cell(value: str | None) -> str:
 def show_verified(found: Verified) -> None:
     out = console()
     for fault in found.faults:
-        out.print(Text(f"✗ {fault.what}, of pull {fault.pull}: {fault.wrong}", style="red"))
+        pull = f", of pull {fault.pull}" if fault.pull else ""
+        out.print(Text(f"✗ {fault.what}{pull}: {fault.wrong}", style="red"))
     checked = f"{counted(found.pulls, 'sealed row')} and {counted(found.files, 'file')} checked"
     if found.faults:
         out.print(f"{checked}: {counted(len(found.faults), 'fault')}.")

@@ -72,7 +72,8 @@ def show_overview(overview: Overview, store: Path) -> None:
     agencies = table("agency", "actions", "awards", "from", "to", numbers=("actions", "awards"))
     for line in overview.agencies:
         dates = day(line.first_date), day(line.last_date)
-        agencies.add_row(clean(line.agency), f"{line.actions:,}", f"{line.awards:,}", *dates)
+        named = clean(line.agency or "(no agency given)")
+        agencies.add_row(named, f"{line.actions:,}", f"{line.awards:,}", *dates)
     out.print(agencies)
     out.print()
     figures = ("files", "rows", "quarantined", "withheld")
