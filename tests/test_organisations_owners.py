@@ -10,6 +10,7 @@ import pytest
 from countersight.present.owners import OwnerLine, owners_on
 from tests.tables import full, write
 from tests.walk import countersight
+from tests.web import client
 
 FIXTURES = Path(__file__).parent / "fixtures"
 UEI = "EXAMPLEUEI01"  # the UEI of the fixture `csis_uei_parents.csv`
@@ -137,6 +138,20 @@ def test_a_person_reads_owners_too(store: Path) -> None:
     answer = countersight("--store", store, "organisation", UEI, "--on", "2018-06-01")
     assert "owner on 1 Jun 2018" in answer.out
     assert "what became of it" in answer.out
+
+
+def test_the_page_draws_owners_and_lists_them(store: Path) -> None:
+    browser, page = client(store), f"/organisation/UEI-{UEI}"
+    shown = browser.get(page).text
+    assert "Whose it is, over time" in shown
+    assert shown.count('class="span') == 2 * 5  # wide and narrow, the same five spans
+    assert "NOVATION AGREEMENT FROM EXAMPLE OPTICS TO STORK" in shown
+    drawn = browser.get(f"{page}.svg?chart=owners").text
+    assert "SWAN GROUP PLC" in drawn
+    told = browser.get(f"{page}.json").json()
+    assert [one["owner"] for one in told["owners"]] == [
+        one["owner"] for one in portrait(store, UEI)["owners"]
+    ]
 
 
 def line(owner: str, first: str | None, last: str | None, source: str = "award") -> OwnerLine:

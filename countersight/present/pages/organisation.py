@@ -8,9 +8,10 @@ from urllib.parse import quote, urlencode
 
 from countersight.errors import NotInRecord
 from countersight.organisations.names import normalise
-from countersight.present.charts import heat, network
+from countersight.present.charts import heat, network, spans
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.charts.network import Network, Node
+from countersight.present.charts.spans import Span, Spans
 from countersight.present.pages import Asked
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
@@ -18,7 +19,7 @@ from countersight.search.language import quoted
 PATH = "/organisation/{id}"
 NEEDS = (
     *("organisation", "organisation_name", "organisation_identifier", "organisation_join"),
-    *("award_supplier", "maker", "capability", "state"),
+    *("award_supplier", "maker", "capability", "state", "owner", "organisation_event"),
 )
 MOST = 25
 
@@ -57,6 +58,36 @@ class Identifier:
     source: str
     first_date: date | None
     last_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose it is from a day to a day, by one source; `page_id` where the owner has a page here."""
+
+    owner: str
+    owner_id: str | None
+    from_date: date | None
+    to_date: date | None
+    basis: str
+    source: str
+    award_key: str | None
+    page_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What became of it: `day` is from when it shows, `last_before` until when it did not."""
+
+    event: str
+    day: date | None
+    last_before: date | None
+    was: str | None
+    is_now: str | None
+    words: str | None
+    source: str
+    award_key: str | None
+    page_id: str | None
+    other: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +152,8 @@ class OrganisationPage:
     about: About
     names: tuple[Name, ...]
     identifiers: tuple[Identifier, ...]
+    owners: tuple[Owner, ...]
+    events: tuple[Event, ...]
     spent: tuple[Spent, ...]
     capabilities: tuple[Bears, ...]
     makers: tuple[Maker, ...]
@@ -155,6 +188,8 @@ def read(asked: Asked, query: Query) -> OrganisationPage:
         about=about,
         names=names,
         identifiers=read_rows(asked.con, Identifier, "pages/organisation_identifiers", own),
+        owners=read_rows(asked.con, Owner, "pages/organisation_owners", own),
+        events=read_rows(asked.con, Event, "pages/organisation_events", own),
         spent=read_rows(asked.con, Spent, "pages/organisation_spent", own),
         capabilities=read_rows(asked.con, Bears, "pages/organisation_capabilities", own),
         makers=read_rows(asked.con, Maker, "pages/organisation_makers", own),
@@ -179,8 +214,23 @@ def rows(asked: Asked, query: Query) -> Iterator[Award]:
     yield from read_rows(asked.con, Award, "pages/organisation_awards", bound)
 
 
-def charts(page: OrganisationPage, width: int = 960) -> dict[str, Network]:
-    """Where the money comes from, and whose products it ends at."""
+def charts(page: OrganisationPage, width: int = 960) -> dict[str, Network | Spans]:
+    """Where the money comes from, and whose products it ends at; whose it was over time."""
+    owned = [
+        Span(
+            line.owner,
+            line.source.split(": ")[0],
+            line.from_date,
+            line.to_date,
+            line.owner_id == page.about.organisation_id,
+        )
+        for line in page.owners
+    ]
+    told = spans.draw(owned, f"Owners of {page.about.name}", page.about.last_date, width)
+    return {**_network(page, width), **({"owners": told} if told else {})}
+
+
+def _network(page: OrganisationPage, width: int) -> dict[str, Network]:
     agencies: dict[str, Decimal] = {}
     for spent in page.spent:
         name = spent.agency or "unknown"
