@@ -148,7 +148,7 @@ def test_agencies_by_form_and_by_shape() -> None:
         "Italian intelligence, West Mercia Police and the Kenyan Ministry of Interior met; OPD left."
     )
     assert [a.name for a in find_agencies(text)] == [
-        "ICE",
+        "Immigration and Customs Enforcement",
         "Oakdale Police Department",
         "Oakdale Police Department",
         "Cook County",

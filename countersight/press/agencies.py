@@ -98,7 +98,7 @@ def _known(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     for match in _known_pattern().finditer(text, first, last):
         short, _ = _forms()[re.sub(r"\s+", " ", match["form"])]
         usual = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-        name = short if usual or len(short) <= 3 else re.sub(r"\s+", " ", match["form"])
+        name = short if usual else re.sub(r"\s+", " ", match["form"])
         yield match.start(), match.end(), name
 
 

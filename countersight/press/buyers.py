@@ -1,14 +1,12 @@
 """For whom a contract is: the agency named in the sentence, meant by it, or the text's own."""
 
 import re
-from functools import cache
 
 from countersight.press.agencies import GENERIC, AgencyMention
 from countersight.press.events import clause_start
-from countersight.press.lists import lines, words
-from countersight.press.names import is_other
 from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor
+from countersight.press.subjects import SUBJECT, is_place, subject_in
 
 _BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
 _USES = re.compile(r"\b(?:by|at|let|lets|allows?|gives?|gave)\s+(?:the\s+)?$")
@@ -19,14 +17,7 @@ _HELPS = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:[Ii]t|[Tt]hey)\s+(?:has|have|had|also|later|then|first|again|paid|spent|bought|signed|renewed|ended|rescinded|dropped)\b"
 )
-# A place or body that the lists do not know, as the subject of a verb of buying.
-_SUBJECT = re.compile(
-    r"(?:^|[;:—–]\s|,\s(?:and|while|but)\s|\s(?:while|when|after|before|but)\s|,\s|\b[Ii]n\s\d{4}\s|\band\s(?:in\s\w+\s)?)(?:[Tt]he\s)?(?P<name>(?!Work|Use|Service|Access|Officers|Police)[A-Z][\w.’'-]*\w(?:\s[A-Z][\w’'-]*\w){0,3})(?:,[^,]{1,40},)?\s+"
-    r"(?:(?:has|have|had|also|first|since|recently|then|later|itself|already|now|still|likewise|agreed\s+to|voted\s+to|decided\s+to|moved\s+to)\s+)*"
-    r"(?:awarded|pays?|paid|gave|bought|buys|buy|signs?|signed|renewed|purchased|voted|took|tried|spent|ended|spends|leases|ordered|expanded|extended|inked|licen[sc]ed|"
-    r"cancell?ed|approved|let|hired|leased|stopped|dropped|contracted|selected|chose|uses|used|terminated|paused|suspended|halted|froze|scrapped|ditched|"
-    r"pulled|backed|cut|severed|walked|switched|shut|turned|removed|installed|deployed|piloted|tested|trial(?:l)?ed|runs|ran|operates|operated|acquired|obtained|procured|resumed|reinstated|restarted|opted|declined|allowed|rescinded|discontinued|disabled|deactivated)\b"
-)
+_ITEM_HEAD = re.compile(r"[-*#\d.\s]*(?P<name>[A-Z][^:.;]{2,45}):\s")
 # "contract with Poland", "sold to Madagascar": a place stands for its government.
 _FOR_PLACE = re.compile(
     r"\b(?:contracts?|deals?|agreements?|business|ties|customers?|clients?|sold|sells?|selling|sales?|supplied|suppl(?:y|ies|ying)|licen[sc]es?|exported|exports?|shipped)\s+"
@@ -49,6 +40,11 @@ _OWN_NAME = ("county", "sheriff", "police", "city", "state", "ministry", "counci
 
 def buyer_of(scene: Scene, anchor: Anchor) -> str | None:
     """The agency that buys or uses, by what stands nearest in sense to the anchor."""
+    if scene.sentence.kind == "item":
+        head = _ITEM_HEAD.match(scene.text)
+        named = head and not any(v.start < head.end() for v in scene.vendors)
+        if head and named and any(v.start >= head.end() for v in scene.vendors):
+            return next((a.name for a in scene.agencies if a.end <= head.end()), head["name"])
     ahead = [a for a in scene.agencies if a.end <= anchor.start]
     bought = [a for a in scene.agencies if _BUYS.search(_left(scene.text, a))]
     if not bought and not any(_in_clause(scene.text, a, anchor) for a in ahead):
@@ -63,12 +59,9 @@ def buyer_of(scene: Scene, anchor: Anchor) -> str | None:
 
 def _subject(scene: Scene, anchor: Anchor) -> str | None:
     """Before the anchor: `Palmer pays`; or `it has paid`, for the agency spoken of."""
-    for found in _SUBJECT.finditer(scene.text[: anchor.end + 20]):
-        name = found["name"]
-        vendor = any(v.start <= found.start("name") < v.end for v in scene.vendors)
-        common = name.endswith("s") and " " not in name and not _is_place(name)
-        if not vendor and not common and (not is_other(name) or _is_place(name)):
-            return name
+    name = subject_in(scene.text[: anchor.end + 20], scene.vendors)
+    if name is not None:
+        return name
     pronoun = _PRONOUN.search(scene.text[: anchor.start])
     return scene.buyer() if pronoun and scene.vendors else None
 
@@ -76,12 +69,12 @@ def _subject(scene: Scene, anchor: Anchor) -> str | None:
 def _place(scene: Scene, anchor: Anchor) -> str | None:
     """A place that stands for its government: in the anchor's clause, or the only one."""
     found_places: list[str] = []
-    for pattern in (_FOR_PLACE, _SUBJECT, _IN_PLACE, _WHO_IN, _OF_PLACE):
+    for pattern in (_FOR_PLACE, SUBJECT, _IN_PLACE, _WHO_IN, _OF_PLACE):
         for found in pattern.finditer(scene.text):
             name = found["name"]
-            if _is_place(name) and _same_clause(scene.text, found.start("name"), anchor):
+            if is_place(name) and _same_clause(scene.text, found.start("name"), anchor):
                 return name
-            found_places += [name] if _is_place(name) else []
+            found_places += [name] if is_place(name) else []
     return found_places[0] if len(set(found_places)) == 1 and not scene.agencies else None
 
 
@@ -92,15 +85,6 @@ def _in_clause(text: str, agency: AgencyMention, anchor: Anchor) -> bool:
 def _same_clause(text: str, at: int, anchor: Anchor) -> bool:
     """No clause begins between the two."""
     return clause_start(text, at) == clause_start(text, anchor.start)
-
-
-def _is_place(name: str) -> bool:
-    return name.lower() in words("places") or name in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(line.partition(" | ")[0] for line in lines("countries"))
 
 
 def _meant(scene: Scene) -> str | None:

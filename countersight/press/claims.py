@@ -10,7 +10,7 @@ from countersight.press.drafts import read_drafts
 from countersight.press.events import CHANGED
 from countersight.press.making import BOUGHT
 from countersight.press.money import Money
-from countersight.press.neighbours import open_sums, price_of, with_winners
+from countersight.press.neighbours import open_sums, price_of, with_same_sum, with_winners
 from countersight.press.scenes import read_scenes
 from countersight.press.tables import Columns, read_head, read_row
 
@@ -37,7 +37,7 @@ def read_claims(
         if priced := price_of(scene, takeovers):
             drafts[-len(before) :] = [c for c in before if c not in takeovers] + priced
             made = []
-        made = made or with_winners(scene, sums, told)
+        made = with_same_sum(scene, before) or made or with_winners(scene, sums, told)
         drafts += made
         before, sums, told = made, open_sums(scene, made), scene.text
     return _without_repeats([replace(claim, article=document.name) for claim in drafts])

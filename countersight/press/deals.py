@@ -27,13 +27,16 @@ _WAS = re.compile(r"\b(?:was|were|been|is|being|be)\s+(?:\w+ly\s+)?$")
 _THE_CONTRACT = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]his)\s+(?:\w+\s+){0,2}?(?:contract|deal|agreement|licen[sc]e|subscription)\b"
 )
+_IT_WAS = re.compile(
+    r"\b[Ii]t\s+(?:was|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:renewed|extended|expanded)\b"
+)
 _MILLIONS = re.compile(
     r"\b(?:spen[dt]|spending|pay|paid|paying|worth|invest\w*)\s+(?:tens\s+of\s+|hundreds\s+of\s+)?(?:millions|thousands)\b"
 )
 _DEAL_VERB = re.compile(
     r"(?:sign|award|win|won|secur|land|ink|receiv|obtain|finali|approv|bagg|clinch|snagg|reach|enter|execut|hold|held|ha[sd]|have|maintain|"
     r"issu|gave|giv|struck|strik|made|pick|authori|ratif|purchas|procur|bought|buy|acquir|licens|leas|commission|ordered|paid|pays|hired|tapped|"
-    r"went|subscrib|selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac)",
+    r"went|subscrib|selected|contract|chos|renew|exten|expand|exercis|gets?|got|includ|took|handed|plac|sold|deal|agree)",
     re.I,
 )
 _GETS = re.compile(
@@ -60,7 +63,7 @@ _AS_SOURCE = re.compile(
 _OBJECT = re.compile(r"\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,3}?")  # "bought the spyware P"
 _PLAIN_DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|orders?|licen[sc]es?|subscriptions?|extension|purchased|procured|bought|acquired|"
-    r"obtained|awarded|subscrib\w+|leas\w+|rents?|rented|orders|buys|purchases|signed\s+(?:up|on)|went\s+with|ordered|hired|tapped|selected|picked|chose|chosen|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
+    r"obtained|awarded|subscrib\w+|leas\w+|rents?|rented|orders|buys|purchases|signed\s+(?:up|on)|went\s+with|ordered|hired|tapped|selected|picked|chose|chosen|sold|pays?|paid|contracted|leased|renew\w*|extend\w*)\b",
     re.I,
 )
 
@@ -103,6 +106,8 @@ def _means_vendor(scene: Scene, events: list[Event]) -> bool:
         return True
     renewed = any(event.kind == "order_renewal" for event in events)
     if renewed and _THE_CONTRACT.search(scene.text):
+        return True
+    if renewed and _IT_WAS.search(scene.text) and scene.number - scene.topic.deal_at <= 1:
         return True
     alone = not scene.vendors and scene.main.vendor and scene.agencies
     return bool(alone) and any(_is_gear(scene, event) for event in events)

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from countersight.model import Claim
 from countersight.press.deals import plain_claims
-from countersight.press.events import CHANGED, Event, clause_start, find_events, is_failed, is_real
+from countersight.press.events import (
+    CHANGED,
+    VENDOR,
+    Event,
+    clause_start,
+    find_events,
+    is_failed,
+    is_real,
+)
 from countersight.press.making import claim_of
 from countersight.press.mergers import find_mergers
 from countersight.press.money import Money
@@ -36,6 +44,11 @@ _DEAL_NOUN = re.compile(
     r"winners?\b|invoice|bill\b|tab\b|price|costs?\b|fee)",
     re.I,
 )
+_CONTRACT_NOUN = re.compile(
+    r"\b(?:contract|deal\b|agreement|order|award|licen[sc]e|subscri|purchas|procur|exten[ds]|renew|amend|modif|lease)",
+    re.I,
+)
+_IT_BEGINS = re.compile(r"it\s", re.I)
 _DEAL_NEAR = re.compile(
     r"\b(?:paid|commit|pays?\b|paying|spen[dt]|bought|buy|worth|sign|acquir|award|gave|gets?\b|hand|put\b|add|ceiling|obligat|total|charges?\b|it\s+(?:is|was|has|had|got|comes?|came|ran|runs|rose)\b|another|more\b|follow|second|third|latest)",
     re.I,
@@ -123,7 +136,7 @@ def _is_of_deal(scene: Scene, masked: str, money: Money) -> bool:
     if scene.vendors or scene.products:
         return True
     if money.value >= _HUGE:
-        return _DEAL_NOUN.search(masked) is not None
+        return _CONTRACT_NOUN.search(masked) is not None
     start = clause_start(masked, money.start)
     end = _PARTED.search(masked, money.end)
     clause = masked[start : end.start() if end else len(masked)]
@@ -141,7 +154,7 @@ def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
     near = {kind: gap for gap, kind in reversed(spots)}
     ended = [e for e in events if e.real and e.kind in CHANGED and e.start < money.start]
     gap = masked[ended[-1].end : money.start] if ended else ""
-    if ended and len(gap) < 40 and not _SPENT.search(gap):
+    if ended and len(gap) < 40 and VENDOR not in gap and not _SPENT.search(gap):
         return ended[-1].kind
     if "development" in near:
         return "development"
@@ -149,11 +162,23 @@ def _event_of(masked: str, events: tuple[Event, ...], money: Money) -> str:
     return "order_renewal" if renewal < 90 and renewal - 30 < near.get("award", 999) else "award"
 
 
+def _is_meant(scene: Scene, event: Event) -> bool:
+    """`It was suspended` tells of a contract only just behind a sentence that speaks of one."""
+    if _IT_BEGINS.match(scene.text, event.start) is None or scene.vendors or scene.products:
+        return True
+    return scene.number - scene.topic.deal_at <= 1 or scene.number - scene.topic.vendor_at <= 1
+
+
 def _of_changes(scene: Scene, events: tuple[Event, ...], done: set[str]) -> Iterator[Claim]:
     """Stops, restarts and ends without a sum: one of a kind for each agency."""
     told: set[tuple[str, str | None]] = set()
     for event in sorted(events, key=lambda event: event.start):
-        if event.kind in CHANGED and event.real and event.kind not in done:
+        if (
+            event.kind in CHANGED
+            and event.real
+            and event.kind not in done
+            and _is_meant(scene, event)
+        ):
             anchor = Anchor(event.start, event.end, event.kind)
             for vendor in sellers_of(scene, anchor)[:1]:
                 claim = claim_of(scene, anchor, vendor, None)

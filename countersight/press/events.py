@@ -21,12 +21,12 @@ USE = re.compile(
     r"deploy(?:s|ed|ing)?|operat(?:es|ed|ing)|access(?:es|ed|ing)|turn(?:ed|s|ing)\s+to|tapp(?:ed|ing)\s+into|adopt(?:s|ed|ing)?|"
     r"trial(?:l?ed|l?ing)|test(?:s|ed|ing)|pilot(?:s|ed|ing)|roll(?:ed|s|ing)\s+out|install(?:s|ed|ing)?|ran|runs?|running|search(?:ed|es|ing)|"
     r"search\b|equip(?:s|ped)?\s+[^.;]{1,30}?\swith|quer(?:y|ied|ies)|plug(?:s|ged)|log(?:s|ged)?\s+in(?:to)?|carr(?:y|ies|ied)|wears?|wore|feeds?|fed|consult(?:s|ed)|comb(?:s|ed)\s+through|sift(?:s|ed)|equipped\s+with|lean(?:s|ed|ing)?\s+on|conducted|performed|queried|infected|targeted|hacked|"
-    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|flying|logged|logs|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|tried\s+out|experimented\s+with|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
+    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|flying|logged|logs|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|tried\s+out|experiment(?:ed|s|ing)\s+with|runs?\s+[^.;]{1,30}?\son(?=\s+Ʋ)|watch(?:es|ed)?\b|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
     re.I,
 )
 PROVIDE = re.compile(
-    r"\b(?:provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|equip(?:s|ped|ping)|furnish(?:es|ed)|sold|sells|selling|licens(?:ed|es)|"
-    r"giv(?:es|ing)|gave|allow(?:s|ed|ing)|enabl(?:es|ed|ing)|let(?:s|ting)|works\s+with|worked\s+with|working\s+with|"
+    r"\b(?:provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|equip(?:s|ped|ping)|furnish(?:es|ed)|sells|selling|licens(?:ed|es)|"
+    r"giv(?:es|ing)|gave|allow(?:s|ed|ing)|enabl(?:es|ed|ing)|let(?:s|ting)|works\s+with|worked\s+with|working\s+with|listed\s+as|"
     r"(?:customers|clients|users)\s+(?:\w+\s+){0,2}?(?:include[sd]?|are|were)|serves|counts)\b",
     re.I,
 )
@@ -40,7 +40,7 @@ _UNREAL = re.compile(
     r"offer(?:ed|s|ing)?\s+(?:to|its)|been\s+offered|pitch(?:ed|es|ing)?|(?<!records\s)(?<!information\s)(?<!foia\s)(?<!\sact\s)request(?:ed|s|ing)?(?!\s+for\s+(?:records|documents|information))|solicit(?:s|ed|ing|ation)?|in\s+talks|talks\s+(?:to|with|about)|"
     r"negotiat(?:e|es|ed|ing)|recommend(?:s|ed|ing|ation)?|threaten(?:s|ed|ing)?|would\b(?!\s+(?:no\s+longer|stop|end|cease|drop|let|scrap|cancel|terminate|discontinue|be\s+worth))|without|petition\w*|pressur\w+|"
     r"explor(?:e|es|ed|ing)|eye(?:s|d|ing)|look(?:s|ed|ing)\s+(?:to|into|at)|refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|promis(?:e|ed|es)|vow(?:ed|s)?|attempt(?:s|ed)?\s+to|"
-    r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|(?:vot\w+|spoke|argued)\s+(?:[\w–-]+\s+){0,5}?against|voted\s+down|instead\s+of|rather\s+than)\b",
+    r"tried\s+to|failed\s+to|losing|lost|estimated\s+to|rumou?red|competing|(?:losing|rival)\s+bid|allegedly\s+offered|turned\s+down|calls\s+for|opposed|against\s+(?:a|the)\s+(?:plan|proposal)|(?:vot\w+|spoke|argued)\s+(?:[\w–-]+\s+){0,5}?against|voted\s+down|tabled|deferred|postponed|delayed|put\s+off|instead\s+of|rather\s+than)\b",
     re.I,
 )
 # Said behind the words: what was proposed came to nothing.
@@ -50,12 +50,21 @@ _FAILED = re.compile(
     r"|[^;]*?\bbut\s+(?:was\s+)?never\s+(?:signed|made|completed|finali[sz]ed|approved)\b|[^;.]*?\b(?:went\s+nowhere|came\s+to\s+nothing|never\s+went\s+through|fell\s+through)\b",
     re.I,
 )
+# An item of an agenda: "Denied: request to extend".
+_TURNED_DOWN = re.compile(
+    r"(?:^|[.#*-]\s+)(?:Item\s+\S+\s+)?(?:Continued|Denied|Tabled|Withdrawn|Postponed|Deferred|Failed|Rejected|Pulled|Held\s+over|Under\s+(?:review|consideration)|Proposed|Pending)\b[^.;:]{0,40}:\s"
+)
 _NEVER = re.compile(
     r"\b(?:never|no|not|proposed|potential|possible|draft|sought|seeking|wanted|considered|weighed|offered|rejected|denied|lost)\b|n[’']t\b",
     re.I,
 )
 _ENDING = re.compile(
     r"^(?:never|did|didn|has|had|would|will|won|not|decid|vot|chose|opt|elect|declin|refus|no\s+longer|let|allow)",
+    re.I,
+)
+# "Walked away from a deal to buy Acme": the deal was a takeover.
+_OF_TAKEOVER = re.compile(
+    r"(?:\s+(?:talks|deal|agreement|bid))?\s+(?:to\s+(?:buy|acquire|purchase|take\s+over|merge)\b|for\s+the\s+takeover\b)",
     re.I,
 )
 _CLAUSE = re.compile(
@@ -104,6 +113,8 @@ def _matches(masked: str) -> Iterator[tuple[str, int, int]]:
 
 def _said(masked: str, kind: str, start: int, end: int) -> bool:
     """An ending that is itself a refusal ("declined to renew") is real; its own words do not count."""
+    if kind == "termination" and _OF_TAKEOVER.match(masked, end):
+        return False
     if kind == "termination" and _ENDING.match(masked[start:]):
         return is_real(masked[:start], start)
     return is_real(masked, start) and not (
@@ -114,6 +125,8 @@ def _said(masked: str, kind: str, start: int, end: int) -> bool:
 
 def is_real(masked: str, at: int) -> bool:
     """Whether what stands at `at` is said to be so, by the words before it in its clause."""
+    if _TURNED_DOWN.search(masked, 0, at):
+        return False
     start = clause_start(masked, at)
     left = _ALWAYS_REAL.sub(_blank, masked[start : at + 24])
     left = _ASIDE.sub(_blank, left[: at - start]) + left[at - start :]

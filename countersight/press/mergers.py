@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from countersight.press.lists import alternation
 from countersight.press.names import is_other
 from countersight.press.scenes import Scene
+from countersight.press.takeovers import roles
 
 _HAVE = (
     r"(?:\s+(?:has|have|had|was|were|is|are|being|been|be|to\s+be|also|recently|since|just|later|itself|then|reportedly|would\s+be|"
@@ -18,7 +19,7 @@ _VERB = (
     r"(?:acquir(?:ed|es|ing)|(?:has\s+|have\s+)?agreed\s+to\s+(?:acquire|buy|purchase)|(?:will|to|would)\s+(?:acquire|buy)|bought(?:\s+out)?|buys|"
     r"purchased|(?:took|takes)\s+over|absorb(?:ed|s)|(?:snapped|snaps|gobbled|gobbles|scooped|scoops|swallowed|swallows|picked)\s+up|swallow(?:ed|s)|(?:took|takes|taken|taking)\s+(?:control|ownership|possession)\s+of|is\s+(?:acquiring|buying)|"
     r"(?:complet(?:ed|es)|clos(?:ed|es)|announc(?:ed|es)|finali[sz](?:ed|es)|seal(?:ed|s))\s+(?:its|the|a)\s+(?:[$£€][\d.,]+\s+\w+\s+)?(?:acquisition|takeover|purchase|buyout)\s+of|"
-    r"(?:agreed|agrees)\s+to\s+pay\s+[^.;]{1,60}?\s+for|(?:paid|is\s+paying|pays)\s+[^.;]{1,60}?\s+for|took\s+a\s+(?:majority|controlling)\s+stake\s+in)"
+    r"(?:agreed|agrees)\s+to\s+pay\s+[^.;]{1,60}?\s+for|(?:paid|is\s+paying|pays|shelled\s+out|spent|put\s+up)\s+[^.;]{1,60}?\s+(?:for|to\s+(?:acquire|buy|take\s+over))|(?:announced|struck|signed|reached|sealed|inked|unveiled)\s+(?:a|an|its|the)\s+(?:[$£€][\d.,]+\s+\w+\s+)?(?:deal|agreement|bid|plan)\s+(?:to\s+(?:buy|acquire|take\s+over|purchase)|for)|to\s+acquire|(?:acquired|acquires|bought|buys|takes)\s+a\s+(?:majority|controlling)\s+stake\s+in|took\s+a\s+(?:majority|controlling)\s+stake\s+in)"
 )
 _SAYS = r"(?:[^.;]{0,60}?\b(?:announced|said|says|confirmed|reported|disclosed)\s+(?:\w+\s+){0,2}?(?:that\s+)?(?:it|they)\b)?"
 _ACTIVE = re.compile(
@@ -29,7 +30,7 @@ _NOUN_OF = re.compile(
     rf"^[’']?s?\s+(?:\S+\s+){{0,4}}?(?:acquisition|purchase|takeover|buyout)\s+of\s+{_GAP}$", re.I
 )
 _PASSIVE = re.compile(
-    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:it\s+to\s+the|an?|its\b|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
+    rf"^(?:\s*,[^,;]{{1,80}},)?(?:\s*,)?(?:\s+which)?(?:\s+(?:announced|said|says|confirmed)\s+(?:\w+\s+){{0,2}}?(?:that\s+)?it)?{_HAVE}\s*(?:acquired|(?:snapped|swallowed|gobbled|scooped)\s+up|swallowed|bought(?:\s+out|\s+up)?|purchased|taken\s+(?:over|private|off\s+the\s+stock\s+(?:market|exchange))|absorbed|now\s+owned|(?P<sold>sold)(?!\s+(?:it\s+to\s+the|an?|its\b|the|their|licen|access|software|\d))(?:\s+itself)?)\s+"
     rf"(?:in\s+[^.;]{{1,30}}\s+|[^.;]{{0,40}}?\s)?(?(sold)(?:by|to)|by)\s+{_GAP}$",
     re.I,
 )
@@ -95,6 +96,7 @@ _CUES = [
     "paid",
     "private",
     "stake",
+    "shelled",
 ]
 # Words that make what is bought a thing, or the buyer a customer.
 _THING = re.compile(
@@ -123,6 +125,10 @@ _IT = re.compile(
 )
 _BOUGHT_BY = re.compile(
     r"\s+(?:was|has\s+been|is|will\s+be|had\s+been|were)\s+(?:\w+\s+)?(?:acquired|bought|taken\s+over|purchased|absorbed|swallowed(?:\s+up)?|snapped\s+up|sold)\s+(?:by|to)\s"
+)
+_APART = 120  # characters between two companies of one takeover
+_HIS_PURCHASE = re.compile(
+    r"[’']s\s+(?:[$£€][\d.,]+\s+\w+\s+|[a-z-]+\s+){0,3}?(?:acquisition|takeover|buyout|purchase)\s+of\s+(?:the\s+)?[A-Z]"
 )
 _LEAD = re.compile(
     r"^(?:(?:In|On|By|Since|And|But|Then|Later|Last|When|After)\s)?(?:(?:19|20)\d\d\s)?(?=[A-Z])"
@@ -173,17 +179,25 @@ def _found(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
 
 def _pairs(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
     for at, (start, end, left) in enumerate(companies):
+        bought = False
         for step, (first, last, right) in enumerate(companies[at + 1 : at + 4]):
-            if step and _TOLD.search(scene.text[end : companies[at + step][0]]):
+            if (bought and "merg" not in scene.text[companies[at + step][1] : first]) or (
+                step and _TOLD.search(scene.text[end : companies[at + step][0]])
+            ):
                 tail = scene.text[companies[at + step][1] : first]
                 if not _LISTED.fullmatch(tail):
                     break
             pair = _pair(left, right, scene.text[end:first], scene.text[:start])
             if pair is None and _AROUND.fullmatch(scene.text[end:first]):
                 pair = (right, left) if _INTO.match(scene.text, last) else None
+            told = roles(
+                scene.text[:start], scene.text[end:first], scene.text[last:], companies=True
+            )
+            pair = pair or ((left, right)[told[0]], (left, right)[told[1]]) if told else pair
             if pair is None and scene.text[end:first].strip() in ("and", "&"):
                 pair = (right, left) if _TOGETHER.match(scene.text, last) else None
             if pair and not _THING.match(scene.text[last:]):
+                bought = True
                 yield Merger(*pair, end, last)
 
 
@@ -208,9 +222,11 @@ def _alone(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
 
 
 def _pair(left: str, right: str, gap: str, before: str) -> tuple[str, str] | None:
+    if _PASSIVE.search(gap):
+        return left, right
     if _ACTIVE.search(gap) or _NOUN_OF.search(gap):
         return right, left
-    if any(pattern.search(gap) for pattern in (_PASSIVE, _MERGED, _BY, _UNIT)):
+    if any(pattern.search(gap) for pattern in (_MERGED, _BY, _UNIT)):
         return left, right
     joined = ((_BETWEEN, ("and", "with", "&")), (_ACQUIRED_OF, ("by",)), (_SOLD_OFF, ("to",)))
     if any(pattern.search(before) and gap.strip() in words for pattern, words in joined):
@@ -225,10 +241,30 @@ def _companies(scene: Scene) -> list[Company]:
     taken += [(a.start, a.end) for a in scene.agencies]
     for match in _NAME.finditer(scene.text):
         if all(match.end() <= start or end <= match.start() for start, end in taken):
-            name = _LEAD.sub("", match.group())
-            if name not in scene.makers and not is_other(name) and _is_placed(scene.text, match):
-                found.append((match.end() - len(name), match.end(), name))
+            name = _LEAD.sub("", re.sub(r"[’']s$", "", match.group()))
+            if (
+                name not in scene.makers
+                and not is_other(name)
+                and (
+                    _is_placed(scene.text, match)
+                    or _is_told(scene, match.start(), match.end(), name)
+                )
+            ):
+                start = match.start() + match.group().rfind(name)
+                found.append((start, start + len(name), name))
     return sorted([*found, *_pronouns(scene, found)])
+
+
+def _is_told(scene: Scene, start: int, end: int, name: str) -> bool:
+    """The words between the name and a vendor's tell of a takeover."""
+    text = scene.text
+    end = start + text[start:end].rfind(name) + len(name)
+    for vendor in scene.vendors:
+        first, last = sorted(((start, end), (vendor.start, vendor.end)))
+        gap = text[first[1] : last[0]]
+        if len(gap) < _APART and roles(text[: first[0]], gap, text[last[1] :], companies=False):
+            return True
+    return False
 
 
 def _pronouns(scene: Scene, named: list[Company]) -> Iterator[Company]:
@@ -243,6 +279,8 @@ def _pronouns(scene: Scene, named: list[Company]) -> Iterator[Company]:
 
 def _is_placed(text: str, name: re.Match[str]) -> bool:
     """Behind a word that companies follow, or before a verb of buying; no `Acme's maker`."""
+    if _HIS_PURCHASE.match(text, name.end() - 2):
+        return True
     if name.group().endswith(("’s", "'s")) or text.startswith(("’s m", "'s m"), name.end()):
         return False
     if _BOUGHT_BY.match(text, name.end()):

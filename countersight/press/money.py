@@ -62,6 +62,9 @@ WORDS = {
     r"(?:Danish |Norwegian )?kroner": "DKK", r"(?:South African )?rand": "ZAR",
     r"(?:Polish )?z[lł]ot(?:y|ys|ych)": "PLN", r"(?:Russian )?rubles?": "RUB",
     r"(?:South Korean )?won\b(?! a\b)": "KRW", r"dirhams?": "AED", r"hryvnias?": "UAH",
+    r"(?:Kenyan )?shillings?": "KES", r"(?:Nigerian )?naira": "NGN", r"(?:Turkish )?liras?": "TRY",
+    r"(?:Thai )?baht": "THB", r"(?:Hungarian )?forints?": "HUF", r"(?:Czech )?korun(?:a|as|y)": "CZK",
+    r"(?:Malaysian )?ringgit": "MYR", r"(?:Saudi )?riyals?": "SAR", r"(?:Indonesian )?rupiah": "IDR",
 }  # fmt: skip
 MULTIPLIERS = {
     "trillion": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "mil": 10**6,

@@ -25,6 +25,7 @@ from countersight.press.cues import (
 from countersight.press.lists import alternation, lines, words
 from countersight.press.runs import LEGAL, RUN, TOKEN, Run, Span, find_runs, plain_of
 from countersight.press.sentences import Sentence
+from countersight.press.slots import in_slot
 
 _PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
 _PERSON_BEHIND = re.compile(
@@ -60,6 +61,14 @@ _PAID = re.compile(
     r"(?=.*[$£€]\s?\d)(?=.*\b(?:paid|pays|paying|spent|contract|deal|agreement|order|award|licen[sc]e|subscription|purchased?|bought|renew))",
     re.I | re.S,
 )
+# An item that is a name and what was paid: "Acme: $1.1 million for cameras".
+_PRICED = re.compile(
+    r"[*_]*\s?[:–—-]\s(?=[^.;]{0,60}[$£€]\s?\d)(?=.*\b(?:contract|deal|agreement|order|award|paid|licen[sc]e|subscription|cameras?|drones?|readers?|software|signed)\b)"
+)
+_MADE_BY = re.compile(
+    r",?\s(?:which\sis\s|an?\s[^,.;]{1,40}\s)?(?:made|built|developed|sold|designed|created)\sby\b"
+)
+_UNLIKELY = -3.5  # a person, an advocate, a customer
 _ENOUGH = 2.0
 _WEAK = 1.0  # enough where a sum wants a vendor
 
@@ -103,6 +112,7 @@ def read_names(
     scores |= {LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
     chosen |= _of_sums(sentences, runs, scores, chosen)
+    chosen |= _of_slots(sentences, runs, scores, chosen)
     chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
@@ -132,6 +142,38 @@ def _of_sums(
     return found
 
 
+def _of_slots(
+    sentences: tuple[Sentence, ...], runs: list[Run], scores: dict[str, float], chosen: set[str]
+) -> set[str]:
+    """Where a sentence names no vendor, the names in a vendor's place; no products of a vendor."""
+    openers = _only_openers(runs)
+    found: set[str] = set()
+    for here in _by_sentence(sentences, runs):
+        if chosen.intersection(LEGAL.sub("", run.name) for run in here):
+            continue
+        for run in here:
+            name = LEGAL.sub("", run.name)
+            bad = is_other(name) or scores.get(name, 0.0) < _UNLIKELY
+            bad = bad or (name in openers and _COMMON.search(name) is not None)
+            if not bad and in_slot(run, not chosen | found) and not _is_made(run, chosen):
+                found.add(name)
+                break
+    return found
+
+
+def _by_sentence(sentences: tuple[Sentence, ...], runs: list[Run]) -> Iterator[list[Run]]:
+    for sentence in sentences:
+        if sentence.kind != "heading":
+            yield [r for r in runs if sentence.start <= r.start < sentence.end]
+
+
+def _is_made(run: Run, chosen: set[str]) -> bool:
+    """`Acme's Falcon`, `Falcon, built by Acme`."""
+    return _MADE_BY.match(run.behind) is not None or any(
+        run.before.rstrip().endswith((name, f"{name}'s", f"{name}’s")) for name in chosen
+    )
+
+
 def _headed(
     sentences: tuple[Sentence, ...], taken: list[Span], listed: frozenset[str], chosen: set[str]
 ) -> Iterator[str]:
@@ -144,7 +186,8 @@ def _headed(
         for name, body in group:
             others = {plain_of(other) for other in names if other != name}
             beside = others & (listed | {plain_of(company) for company in chosen})
-            if plain_of(name) in listed or beside or _SECTION.search(body):
+            priced = not chosen and not _is_place(name) and _PRICED.match(body)
+            if plain_of(name) in listed or beside or priced or _SECTION.search(body):
                 yield name
 
 
@@ -165,7 +208,7 @@ def _heads(
         if any(first < end and start < last for first, last in taken):
             continue
         if sentence.kind == "item":
-            items.append((found["name"], ""))
+            items.append((found["name"], sentence.text[found.end("name") :]))
         elif found.end() == len(sentence.text) and body is not None and body.kind == "prose":
             headings.append((found["name"], body.text))
     return headings, items
@@ -223,7 +266,7 @@ def _points(run: Run) -> float:
     """
     before = _CHAIN.sub("", run.before)
     before = _OF_PLACE.sub(lambda m: "" if _is_place(m[1]) else m[0], before)
-    forms = {before, re.sub(r"[*_]+$", "", before)}
+    forms = {before, re.sub(r"[*_]+$", "", before), re.sub(r"[*_]*[A-Z][\w-]+-based $", "", before)}
     points = sum(
         weight for weight, pattern in BEFORE if any(pattern.search(form) for form in forms)
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from countersight.model import Claim
 from countersight.press.events import is_failed, is_real
-from countersight.press.making import claim_of
+from countersight.press.making import BOUGHT, claim_of
 from countersight.press.money import Money
 from countersight.press.scenes import Scene, is_aside
 from countersight.press.sellers import Anchor
@@ -18,6 +18,10 @@ _WINNER = re.compile(
     r"\b(?:winners?|winning\s+bidders?|awardees?|recipients?|contractors?|suppliers?|vendors?|sellers?|companies|company|firms?|makers?)\s"
     r"(?:[^.;]{0,30}?\s)?(?:is|was|are|were|:)\s|\b(?:contract|order|job|work|money|[Ii]t|[Tt]hey)\s+(?:all\s+)?went\s+to\s"
 )  # fmt: skip
+
+_SAME_SUM = re.compile(
+    r"\b(?:the|a)\s+(?:same|similar|like|identical)\s+(?:sum|amount|figure|price)\b|\bas\s+much\s*[.;,]"
+)
 
 
 def open_sums(scene: Scene, made: list[Claim]) -> tuple[Money, ...]:
@@ -53,6 +57,29 @@ def with_winners(scene: Scene, sums: tuple[Money, ...], before: str) -> list[Cla
             )
         )
     return found
+
+
+def with_same_sum(scene: Scene, before: list[Claim]) -> list[Claim]:
+    """`Acme received the same sum`: what the sentence before gave another vendor."""
+    paid = [claim for claim in before if claim.amount is not None and claim.event in BOUGHT]
+    told = _SAME_SUM.search(scene.text)
+    vendors = [v for v in scene.vendors if not is_aside(scene.text, v)]
+    if told is None or not paid or scene.moneys or not vendors:
+        return []
+    if not is_real(scene.masked(), told.start()):
+        return []
+    anchor = Anchor(told.start(), told.end(), "award")
+    claim = claim_of(scene, anchor, vendors[0].name, None)
+    return [
+        replace(
+            claim,
+            agency=claim.agency or paid[-1].agency,
+            amount=paid[-1].amount,
+            currency=paid[-1].currency,
+            amount_qualifier=paid[-1].amount_qualifier,
+            amount_kind=paid[-1].amount_kind,
+        )
+    ]
 
 
 def price_of(scene: Scene, takeovers: list[Claim]) -> list[Claim]:

@@ -2,7 +2,7 @@
 """Products: names near "called", "tool", "system"; else the noun phrase that a deal is for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 WARE = (
@@ -66,7 +66,7 @@ def _gap(match: re.Match[str], at: int, end: int) -> int:
     return match.start() - end if match.start() >= end else (at - match.end()) * 2 + 10
 
 
-def pattern_of(names: Mapping[str, object]) -> re.Pattern[str] | None:
+def pattern_of(names: Collection[str]) -> re.Pattern[str] | None:
     if not names:
         return None
     body = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from countersight.press.lists import alternation, lines, words
 from countersight.press.sentences import Sentence
 
-TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|[A-Z]\d+\w*)"
+TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐİ](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|[A-Z]\d+\w*)"
 RUN = re.compile(
     rf"(?<![\w@#$.’'-]){TOKEN}(?![$£€])(?:\s(?:&\s)?{TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )
@@ -43,6 +43,18 @@ _CALENDAR = frozenset(
         "autumn",
         "fall",
         "winter",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
     ]
 )
 

@@ -15,10 +15,12 @@ from countersight.press.agencies import AgencyMention, find_agencies
 from countersight.press.dates import DateMention, Frame, find_dates
 from countersight.press.descriptions import Introduced, find_descriptions, introduce
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
+from countersight.press.lists import alternation
 from countersight.press.money import Money, find_money
 from countersight.press.names import Names, VendorMention, read_names
 from countersight.press.products import ProductMention, find_products, pattern_of
 from countersight.press.sentences import Sentence, split
+from countersight.press.subjects import is_place, subject_in
 
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"
@@ -51,6 +53,14 @@ _CORRECTS = re.compile(
     r"\b(?:corrections?|clarifications?|errat(?:a|um)|misstated|(?:earlier|previous)\s+version)\b",
     re.I,
 )
+# "delivered by Acme", "its supplier, Acme": the sentence names who sold.
+_SHOWN = re.compile(
+    rf"\b(?:by|from|to|called|named|(?:{alternation('seller_nouns')})(?:,|\s+is|\s+was)?)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,3}}$|:\s$"
+)
+_THE_GROUP = re.compile(
+    r"\b[Tt]he\s+(?:[A-Z][\w-]+\s+)(?:group|firm|company|start-?up|maker|giant|supplier|vendor)\b"
+)
+_LEAD = 2  # sentences after which a lead may name its vendor
 _NEAR = 6  # sentences over which `the company` is the one last named
 
 
@@ -76,6 +86,7 @@ class Mains:
     vendor: str | None = None
     agency: str | None = None
     bodies: tuple[str, ...] = ()  # every agency of the text, the most named first
+    first: tuple[str | None, int] = (None, 0)  # the first vendor named, and in which sentence
     corrects: bool = False  # the text corrects what was said before
 
 
@@ -117,7 +128,7 @@ class Scene:
                 return self.makers[product.name]
         partner = self._partner()
         if partner or self.topic.vendor is None:
-            return partner or self.main.vendor
+            return partner or self.main.vendor or self._named_next()
         near = self.number - self.topic.vendor_at
         if near > 1 and _THE_DEAL.search(self.text) and self.number - self.topic.deal_at <= 5:
             return self.topic.deal
@@ -131,6 +142,12 @@ class Scene:
             if _THEIR_DEAL.match(behind):
                 return dict(self.topic.partners).get(agency.name)
         return None
+
+    def _named_next(self) -> str | None:
+        """The vendor that a lead leaves for one of the next sentences to name."""
+        name, at = self.main.first
+        back = ANAPHOR.search(self.text) or _THE_GROUP.search(self.text)
+        return name if name and at - self.number <= _LEAD and not back else None
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -151,7 +168,7 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     products = _products(sentences, names, agencies, known)
     main = _mains(sentences, names, agencies)
     topic, frame = Topic(), Frame(document.published or _dated(sentences))
-    pattern = pattern_of(products)
+    pattern = pattern_of([name for name in products if name in document.text])
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
         named = _named_in(sentence.text, pattern)
@@ -206,7 +223,18 @@ def _mains(
     agency = bodies.most_common(1)[0][0] if bodies else None
     head = " ".join(s.text for s in sentences[:3])
     named = tuple(name for name, _ in bodies.most_common())
-    return Mains(vendor, agency, named, _CORRECTS.search(head) is not None)
+    return Mains(
+        vendor, agency, named, _first(sentences, names), _CORRECTS.search(head) is not None
+    )
+
+
+def _first(sentences: tuple[Sentence, ...], names: Names) -> tuple[str | None, int]:
+    for number, sentence in enumerate(sentences):
+        found = () if sentence.kind == "heading" else names.find(sentence.text)
+        if found:
+            shown = _SHOWN.search(sentence.text[: found[0].start]) is not None
+            return found[0].name if shown else None, number
+    return None, 0
 
 
 def _scene(
@@ -278,8 +306,8 @@ def _after(scene: Scene) -> Topic:
     elif scene.vendors or ANAPHOR.search(scene.text):
         near = scene.number - topic.vendor_at <= 3
         topic = replace(topic, vendor_at=scene.number) if near else topic
-    if scene.agencies:
-        topic = replace(topic, agency=scene.agencies[0].name, agency_at=scene.number)
+    if buyer := _named_buyer(scene):
+        topic = replace(topic, agency=buyer, agency_at=scene.number)
     if scene.products:
         topic = replace(topic, product=scene.products[0].name)
     if main is not None and scene.agencies and scene.sentence.kind != "heading":
@@ -289,6 +317,16 @@ def _after(scene: Scene) -> Topic:
     if scene.sentence.kind == "row":  # what follows a table is not about its last row
         topic = replace(topic, vendor=None, deal=None)
     return topic
+
+
+def _named_buyer(scene: Scene) -> str | None:
+    """The first agency named, else a place that buys."""
+    if scene.agencies:
+        return scene.agencies[0].name
+    if scene.sentence.kind == "heading":
+        return None
+    place = subject_in(scene.text, scene.vendors)
+    return place if place is not None and is_place(place) else None
 
 
 def _frame_after(scene: Scene, frame: Frame) -> Frame:

@@ -148,7 +148,8 @@ def _nearness(
     score -= 3 * sum(low <= start and end <= high for start, end in others)
     if vendor.start >= anchor.end:
         between = text[anchor.end : vendor.start]
-        score += 2 * (_STRAIGHT_TO.fullmatch(between) is not None)
+        changed = anchor.kind in ("stop_work", "termination", "reactivation")
+        score += (4 if changed else 2) * (_STRAIGHT_TO.fullmatch(between) is not None)
         return score + 2 * bool(_TOWARDS.search(between)) - 2 * bool(_ELSEWHERE.search(between))
     between = text[vendor.end : anchor.start]
     if _HEDGED.fullmatch(between):

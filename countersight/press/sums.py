@@ -23,7 +23,7 @@ _BEHIND_NOT = re.compile(
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:(?:each|an?|one|per|every)\s+(?:[\w-]+\s+)?(?:camera|unit|device|reader|drone|sensor|licen[sc]e|seat|kit|phone|tag|monitor)s?\s+(?:\w+ly\s+)?(?:costs?|sells?\s+for|goes\s+for|runs(?:\s+to)?)(?:\s+(?:about|around|nearly|roughly))?|not|set\s+aside|authori[sz]ed|allotted|estimates?\s+that|(?:up|down|risen|rose|rises|increased|fell|fallen|grown|cut|raised|dropped|discounted)\s+by|instead of|up from|compared with|down from|"
+    r"\b(?:(?:each|an?|one|per|every)\s+(?:[\wƲ-]+\s+){0,3}?(?:camera|unit|device|reader|drone|sensor|licen[sc]e|seat|kit|phone|tag|monitor)s?\s+(?:\w+ly\s+)?(?:costs?|sells?\s+for|lists?\s+(?:for|at)|retails?\s+(?:for|at)|goes\s+for|runs(?:\s+to)?)(?:\s+(?:about|around|nearly|roughly))?|not|set\s+aside|authori[sz]ed|allotted|estimates?\s+that|(?:up|down|risen|rose|rises|increased|fell|fallen|grown|cut|raised|dropped|discounted)\s+by|instead of|up from|compared with|down from|"
     r"to\s+\w{0,2}[$£€][\d.,]+\s*\w*,?\s+from)\s$",
     re.I,
 )  # "$1 million, not $2 million"

@@ -14,12 +14,15 @@ _WARE = re.compile(
     r"spyware|service|database|product|app|cameras|drones|devices|data|readers|sensors)\b|\b[Ii]ts?\b"
 )
 _AMONG = re.compile(
-    r"\bamong\s+(?:its|the\s+\w+[’']s|Ʋ[Ʋ ]*[’']s?)\s+(?:\w+\s+)?(?:customers|clients|users)\b"
+    r"\b[Aa]mong\s+(?:its|the\s+\w+[’']s|Ʋ[Ʋ ]*[’']s?)\s+(?:\w+\s+)?(?:customers|clients|users)\b"
+    r"|\bcounts\s+(?:the\s+)?Ⱥ"
 )
 _COUNT = re.compile(
     r"\b\d[\d,.]*\s+(?:million\s+|thousand\s+|billion\s+)?(?:\w+\s+)?(?:searches|scans|queries|plates|faces|missions|flights|lookups|images|"
     r"infections|extractions|alerts|sorties)\b"
+    r"|\b(?:used|flown|deployed|searched|queried|consulted)\s+(?:more\s+than\s+|some\s+|about\s+|nearly\s+)?[\d,]+\s+times\b"
 )
+_WHICH = re.compile(r"\s*(?:which|that|who)?\s*(?=\w)")
 _AIM = re.compile(r"(?<!\bbegan )(?<!started )(?<!continued )(?<!continues )\bto\s$")
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:by|at|on|in|along|across|around)\b")
 _THROUGH = re.compile(r"\b(?:through|using|via|with)\s", re.I)
@@ -105,6 +108,8 @@ def _provided(
     before = [name for at, name in wares if start <= at < verb.start()]
     if scene.text[verb.end() :].startswith(" by "):
         return None
+    if not before and _WHICH.match(scene.text, start - 1):
+        before = [name for at, name in wares if start - 40 <= at < start]
     if before:
         return before[-1]
     return scene.seller() if _WARE.search(scene.text[start : verb.start()]) else None
