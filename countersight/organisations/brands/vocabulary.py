@@ -6,7 +6,7 @@ among them.
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 
 from symspellpy import SymSpell, Verbosity
 
@@ -63,14 +63,18 @@ def meant(word: str) -> str | None:
     return str(near[0].term) if usual else None
 
 
+@cache
 def _counts() -> Mapping[str, int]:
-    counts: Mapping[str, int] = _speller().words
-    return counts
+    """How often each word of the list stands in the corpus that it was drawn from."""
+    lines = (files("symspellpy") / _LIST).read_text(encoding="utf-8-sig").splitlines()
+    return {word: int(count) for word, _, count in (line.partition(" ") for line in lines)}
 
 
 @cache
 def _speller() -> SymSpell:
+    """Of the words that a slip can be of alone: making it ready for all takes a second."""
     speller = SymSpell(max_dictionary_edit_distance=1)
-    with as_file(files("symspellpy") / _LIST) as path:
-        speller.load_dictionary(str(path), term_index=0, count_index=1)
+    for word, count in _counts().items():
+        if count >= _USUAL and len(word) >= _LONG - 1:
+            speller.create_dictionary_entry(word, count)
     return speller
