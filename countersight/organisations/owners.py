@@ -99,7 +99,7 @@ def _owners(listed: Iterable[tuple[Company, list[str]]]) -> Iterator[Row]:
 
 def _former(listed: Iterable[tuple[Company, list[str]]]) -> Iterator[Row]:
     for company, organisations in listed:
-        for former in company.former_names:
+        for former in {one.name.casefold(): one for one in company.former_names}.values():
             for organisation in organisations:
                 yield organisation, former.name, company.name, _years(former)[1], company.source
 

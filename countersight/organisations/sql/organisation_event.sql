@@ -88,7 +88,8 @@ told as (
     null as words, source, award_key, null as action_key
   from renamed where nth = 1 and nth_back = 1
   union all
-  select organisation_id, 'parent changed', day, last_before, was, is_now, owner_id, null, source,
+  select organisation_id,
+    if(plain_name(was) = plain_name(is_now), 'parent under another number', 'parent changed'), day, last_before, was, is_now, owner_id, null, source,
     award_key, null
   from sold where nth = 1 and nth_back = 1
   union all

@@ -1,8 +1,10 @@
--- A name without signs and legal forms: what differs in no more than these is the same name.
-create or replace temp macro plain_name(said) as coalesce(nullif(trim(regexp_replace(
+-- A name without signs, blanks and legal forms: what differs in no more than these is the same name.
+-- The record puts a number after some names, in brackets.
+create or replace temp macro plain_name(said) as coalesce(nullif(replace(regexp_replace(
   regexp_replace(
-    regexp_replace(replace(replace(lower(said), '.', ''), '''', ''), '[^\pL\pN]+', ' ', 'g'),
-    '\b(inc|incorporated|llc|l l c|corp|corporation|co|company|ltd|limited|lp|llp|plc|the)\b', ' ', 'g'
+    replace(regexp_replace(lower(said), '\([0-9]+\)\s*$|[.'']', '', 'g'), '&', ' and '),
+    '[^\pL\pN]+', ' ', 'g'
   ),
-  '\s+', ' ', 'g'
-)), ''), lower(said))
+  '\b(limited liability company|limited partnership|inc|incorporated|llc|l l c|corp|corporation|co|company|ltd|limited|lp|l p|llp|plc|the)\b',
+  ' ', 'g'
+), ' ', ''), ''), lower(said))
