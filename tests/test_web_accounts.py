@@ -1,5 +1,6 @@
 """Accounts guard a server that others can reach."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from countersight.present.web.guard import Rules
 from countersight.settings import Settings
 from countersight.work import accounts
 from countersight.work.desk import Desk
-from tests.walk import countersight, demo_store
+from tests.walk import countersight, demo_store, on_demo
 from tests.web import BASE, client, demo
 
 PASSWORD = "correct horse battery"
@@ -101,3 +102,12 @@ def test_accounts_are_added_listed_and_removed(tmp_path: Path) -> None:
     assert countersight(*say, "list").out == "ann\n"
     assert countersight(*say, "remove", "ann").code == 0
     assert countersight(*say, "remove", "ann").code == 2
+
+
+def test_a_port_that_another_listens_on_is_refused() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        answer = on_demo("serve", "--port", taken.getsockname()[1])
+    assert answer.code == 2
+    assert "choose another --port" in answer.err

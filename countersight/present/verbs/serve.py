@@ -1,3 +1,5 @@
+import socket
+
 import click
 
 from countersight.errors import UsageError
@@ -34,6 +36,21 @@ def verb(settings: Settings, host: str, port: int, names: tuple[str, ...], publi
             f"{host} can be reached by others: add an account with `countersight account add NAME`,"
             " or let everybody read with --public"
         )
+    _free(host, port)
     rules = Rules(NAMES | {host.lower(), *(name.lower() for name in names)}, not public, guarded)
     say(f"http://{host}:{port}/ shows {settings.store}; Ctrl-C ends it")
     server.run(settings, rules, host, port)
+
+
+def _free(host: str, port: int) -> None:
+    """Raises `UsageError` where another listens: the server itself would share the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        reason = error.strerror or error
+        raise UsageError(
+            f"cannot listen on {host}:{port}: {reason}; choose another --port"
+        ) from error
