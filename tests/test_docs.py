@@ -15,10 +15,12 @@ from countersight.present.catalogue import catalogue
 from countersight.present.cli import VERBS
 from countersight.present.manual import manual
 from countersight.present.methods import page
+from countersight.present.web import manual as pages
 from countersight.settings import Settings
 from tests.walk import ROOT, Answer, countersight
 
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "cli.md"
+PAGES = ROOT / "docs" / "pages.md"
 CATALOGUE = ROOT / "docs" / "capabilities.md"
 METHODS = ROOT / "docs" / "flags.md"
 BLOCK = re.compile(r"```console\n\$ countersight (.*)\n((?:.*\n)*?)```\n")
@@ -73,6 +75,10 @@ def test_the_catalogue_of_capabilities_is_made_from_the_taxonomy() -> None:
     assert CATALOGUE.read_text(encoding="utf-8") == catalogue(), "run: python -m tests.test_docs"
 
 
+def test_the_list_of_pages_is_made_from_the_pages() -> None:
+    assert PAGES.read_text(encoding="utf-8") == pages.manual(), "run: python -m tests.test_docs"
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     assert re.search(rf"^\| `{verb}\b", README.read_text(encoding="utf-8"), re.M)
@@ -101,6 +107,7 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 
 def refresh() -> None:
     MANUAL.write_text(manual(), encoding="utf-8")
+    PAGES.write_text(pages.manual(), encoding="utf-8")
     METHODS.write_text(page(), encoding="utf-8")
     CATALOGUE.write_text(catalogue(), encoding="utf-8")
 
