@@ -282,8 +282,9 @@ def search_index(
 
     home, scope = store.open_store(settings.store), Scope(as_of=scope.as_of)
     with reader.reading(home, settings, scope) as con:
-        tables = [table for step in STEPS for table in step.tables]
-        place = index.place_of(derived.folder(home, con, settings), tables)
+        # A decision of a person changes whose names an award is found by.
+        made_of = (*served_tables(), decisions.fingerprint(home))
+        place = index.place_of(derived.folder(home, con, settings), made_of)
     if (opened := index.open_index(place)) is not None:
         return opened
     with reading(settings, scope, on_progress, STEPS) as con:

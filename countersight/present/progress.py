@@ -14,6 +14,7 @@ from countersight.model import OnProgress, Progress
 
 QUIET = 2.0  # seconds before the first word
 EVERY = 2.0  # seconds between lines where standard error is no terminal
+SELDOM = 15  # lines kept back before the same one is written again
 BLINK = 0.2  # seconds between drawings of the bar where it is one
 
 
@@ -62,13 +63,15 @@ def progress() -> Iterator[OnProgress]:
 
 
 def tell_lines(pace: Pace, over: Event, quiet: float = QUIET, every: float = EVERY) -> None:
-    """Writes a line every now and then until the work is over."""
-    wait = quiet
+    """Writes a line every now and then until the work is over; what was said already, seldom."""
+    wait, said, waited = quiet, "", 0
     while not over.wait(wait):
-        wait = every
-        if pace.at:
-            sys.stderr.write(f"countersight: {pace.at.stage}: {pace.figures()}\n")
+        wait, waited = every, waited + 1
+        line = f"countersight: {pace.at.stage}: {pace.figures()}\n" if pace.at else said
+        if line != said or waited >= SELDOM:
+            sys.stderr.write(line)
             sys.stderr.flush()
+            said, waited = line, 0
 
 
 def tell_bar(pace: Pace, over: Event) -> None:

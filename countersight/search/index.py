@@ -62,10 +62,10 @@ class Index:
     counted: Lately = field(default_factory=Lately, compare=False)
 
 
-def place_of(folder: Path, tables: Sequence[str]) -> Path:
-    """Where an index made with these tables lies within a snapshot's folder."""
+def place_of(folder: Path, made_of: Sequence[str]) -> Path:
+    """Where an index made of these tables, and by these decisions, lies in a snapshot's folder."""
     sources = [load("search/documents", name) for name in ("gather", *GRAINS)]
-    made_by = [*sources, repr(FIELDS), *tables]
+    made_by = [*sources, repr(FIELDS), *made_of]
     return folder / f"search-{hashlib.sha256(repr(made_by).encode()).hexdigest()[:12]}"
 
 
