@@ -14,12 +14,12 @@ _OF = rf"(?:of|for)\s+(?:the\s+)?{_CAP}(?:,?(?:\s+(?:and|of|&|the))*\s+{_CAP})*"
 _BODY = r"Ministry|Department|Dept\.|Bureau|Office|Agency|Directorate|Administration|Division|" \
         r"Board|Commission|City|County|Government|Borough|State|Port|Town|Village|Parish"  # fmt: skip
 _PLAIN_BODY = (
-    r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+)?police(?:\s+(?:department|force|service|forces|departments|authority|agency|directorate))?"
+    r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+|regional\s+|municipal\s+|provincial\s+|traffic\s+)?police(?:\s+(?:department|force|service|forces|departments|authority|agency|directorate))?"
     r"|sheriff[’']s\s+(?:office|department|deputies)|(?:highway|state)\s+patrol|sheriff|government|military|army|navy|air\s+force|armed\s+forces|"
     r"(?:military\s+|domestic\s+|foreign\s+)?intelligence(?:\s+(?:service|services|agency|agencies|offices?|community|directorate))?|"
     r"security\s+(?:service|services|agency|forces|agencies)|attorney\s+general(?:[’'][sS]\s+office)?|(?:tele\w+\s+)?regulator|district\s+attorney(?:[’'][sS]\s+office)?|border\s+(?:guard|police|force|agency|authorities)|"
     r"(?:\w+\s+)?ministry(?:\s+of\s+(?:the\s+)?\w+)?|authorities|prosecutors|city\s+council|county\s+council|"
-    r"police\s+and\s+crime\s+commissioner|customs|immigration\s+(?:service|agency|authorities)|school\s+district|tax\s+(?:authority|agency)"
+    r"police\s+and\s+crime\s+commissioner|customs|immigration\s+(?:service|agency|authorities)|school\s+district|(?:corrections?|immigration|transportation|health|justice|interior|prisons?|education|revenue|labou?r|migration|defen[cs]e|public\s+safety)\s+(?:department|ministry|agency|authority|service)|tax\s+(?:authority|agency)"
 )
 # Never buyers: an administration by its president, offices of the press, courts.
 _NOT = re.compile(

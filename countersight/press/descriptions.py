@@ -42,7 +42,8 @@ def find_descriptions(
     for found in _FOR_VENDOR.finditer(text):
         left = text[max(0, found.start() - 30) : found.start()]
         beside = _BESIDE_NAME.search(left) and text[found.end() : found.end() + 1] == ","
-        if _PREDICATE.search(left) or beside:
+        own = any(text[found.end() : v.start] in (" ", ", ") for v in named)  # "the supplier, Acme"
+        if _PREDICATE.search(left) or beside or own:
             continue
         inside = any(v.start < found.end() and found.start() < v.end for v in named)
         if not inside and (name := _meant(found, named, introduced, topic)):

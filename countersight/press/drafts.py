@@ -48,6 +48,7 @@ _CONTRACT_NOUN = re.compile(
     r"\b(?:contract|deal\b|agreement|order|award|licen[sc]e|subscri|purchas|procur|exten[ds]|renew|amend|modif|lease)",
     re.I,
 )
+_INSTEAD = re.compile(r"\b(?:will|would|to)\s+instead\b|^Instead,?\s", re.I)
 _IT_BEGINS = re.compile(r"it\s", re.I)
 _DEAL_NEAR = re.compile(
     r"\b(?:paid|commit|pays?\b|paying|spen[dt]|bought|buy|worth|sign|acquir|award|gave|gets?\b|hand|put\b|add|ceiling|obligat|total|charges?\b|it\s+(?:is|was|has|had|got|comes?|came|ran|runs|rose)\b|another|more\b|follow|second|third|latest)",
@@ -135,6 +136,8 @@ def _is_of_deal(scene: Scene, masked: str, money: Money) -> bool:
     """A vendor is named in the sentence, or the clause of the sum speaks of a deal."""
     if scene.vendors or scene.products:
         return True
+    if _INSTEAD.search(masked, 0, money.start):
+        return False
     if money.value >= _HUGE:
         return _CONTRACT_NOUN.search(masked) is not None
     start = clause_start(masked, money.start)

@@ -21,7 +21,7 @@ USE = re.compile(
     r"deploy(?:s|ed|ing)?|operat(?:es|ed|ing)|access(?:es|ed|ing)|turn(?:ed|s|ing)\s+to|tapp(?:ed|ing)\s+into|adopt(?:s|ed|ing)?|"
     r"trial(?:l?ed|l?ing)|test(?:s|ed|ing)|pilot(?:s|ed|ing)|roll(?:ed|s|ing)\s+out|install(?:s|ed|ing)?|ran|runs?|running|search(?:ed|es|ing)|"
     r"search\b|equip(?:s|ped)?\s+[^.;]{1,30}?\swith|quer(?:y|ied|ies)|plug(?:s|ged)|log(?:s|ged)?\s+in(?:to)?|carr(?:y|ies|ied)|wears?|wore|feeds?|fed|consult(?:s|ed)|comb(?:s|ed)\s+through|sift(?:s|ed)|equipped\s+with|lean(?:s|ed|ing)?\s+on|conducted|performed|queried|infected|targeted|hacked|"
-    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|flying|logged|logs|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|tried\s+out|experiment(?:ed|s|ing)\s+with|runs?\s+[^.;]{1,30}?\son(?=\s+Ʋ)|watch(?:es|ed)?\b|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
+    r"scann(?:ed|ing)|scans|flew|flown|flies|fly|flying|logged|logs|track(?:ed|s)|monitor(?:ed|s)|in\s+use|(?:has|have|had|gained)\s+access\s+to|unlock(?:ed|s)|identified|tried\s+out|try(?:ing)?\s+out|experiment(?:ed|s|ing)\s+with|runs?\s+[^.;]{1,30}?\son(?=\s+Ʋ)|watch(?:es|ed)?\b|(?:is|are|was|were|became|become|been)\s+(?:among\s+)?(?:an?\s+|its\s+|the\s+)?(?:\w+\s+)?(?:customers?|clients?|users?)\s+of)\b",
     re.I,
 )
 PROVIDE = re.compile(
@@ -47,6 +47,7 @@ _UNREAL = re.compile(
 _FAILED = re.compile(
     r"[^;]*?\b(?:was|were|is|had\s+been|has\s+been|have\s+been|being)\s+(?:\w+ly\s+)?(?:proposed|floated|suggested|considered|weighed|discussed|sought|mooted|tabled|rejected|voted\s+down|turned\s+down|declined|refused|"
     r"never\s+(?:signed|made|completed|finali[sz]ed|approved)|not\s+(?:approved|signed|completed|awarded))\b"
+    r"|[^;]*?\b(?:is|are|was|were)\s+(?:wrong|false|untrue|incorrect|inaccurate|mistaken)\b"
     r"|[^;]*?\bbut\s+(?:was\s+)?never\s+(?:signed|made|completed|finali[sz]ed|approved)\b|[^;.]*?\b(?:went\s+nowhere|came\s+to\s+nothing|never\s+went\s+through|fell\s+through)\b",
     re.I,
 )

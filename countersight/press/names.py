@@ -36,7 +36,7 @@ _PERSON_BEHIND = re.compile(
 _CAMEL = re.compile(r"^[A-Z]?[a-z0-9]+[A-Z]\w*$")
 # "picked Acme, Bolt Systems and |": what came before the names that the run is listed with.
 _CHAIN = re.compile(
-    rf"(?:{TOKEN}(?:\s{TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
+    rf"(?:{TOKEN}(?:\s{TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,?\s(?:of|from|in|based\sin)\s{TOKEN})?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
 )
 _SECTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"

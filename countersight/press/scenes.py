@@ -12,6 +12,7 @@ from datetime import date
 
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
+from countersight.press.currencies import localised
 from countersight.press.dates import DateMention, Frame, find_dates
 from countersight.press.descriptions import Introduced, find_descriptions, introduce
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
@@ -41,13 +42,16 @@ _THEIR_DEAL = re.compile(
 _ASIDE = re.compile(
     r"(?:owned\s+by|subsidiary\s+of|acquired\s+by|part\s+of|unit\s+of|backed\s+by|parent(?:\s+company)?|rivals?|competitors?|"
     r"founded\s+by|unlike|formerly(?:\s+known\s+as)?|merged\s+with|alternatives?\s+to|replac(?:ing|ed|es)|compet(?:es|ing|itor)\s+(?:with|to)|"
-    r"runs\s+on|hosted\s+(?:by|on)|spun\s+off\s+from|formerly\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+    r"runs\s+on|hosted\s+(?:by|on)|spun\s+off\s+from|formerly\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|(?-i:\ba)\s+(?:rival|competitor),\s+$",
     re.I,
 )
 
 # "Acme's rival Bolt": Bolt is spoken of.
 _OF_ANOTHER = re.compile(
     r"[’']s?\s+(?:[a-z-]+\s+){0,2}?(?:partner|rival|competitor|parent|owner|successor|predecessor|alternative)\b"
+)
+_ITS_DEAL = re.compile(
+    r",?\s+(?:whose\s+(?:[\w$£€.,-]+\s+){0,3}?(?:contract|deal|agreement|licen[sc]e)|which\s+(?:had|has|held|won|was\s+paid))\b"
 )
 _CORRECTS = re.compile(
     r"\b(?:corrections?|clarifications?|errat(?:a|um)|misstated|(?:earlier|previous)\s+version)\b",
@@ -59,6 +63,9 @@ _SHOWN = re.compile(
 )
 _THE_GROUP = re.compile(
     r"\b[Tt]he\s+(?:[A-Z][\w-]+\s+)(?:group|firm|company|start-?up|maker|giant|supplier|vendor)\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:contracts|companies|firms|suppliers|vendors|payments|purchases|deals)\b"
 )
 _LEAD = 2  # sentences after which a lead may name its vendor
 _NEAR = 6  # sentences over which `the company` is the one last named
@@ -146,7 +153,9 @@ class Scene:
     def _named_next(self) -> str | None:
         """The vendor that a lead leaves for one of the next sentences to name."""
         name, at = self.main.first
-        back = ANAPHOR.search(self.text) or _THE_GROUP.search(self.text)
+        back = (
+            ANAPHOR.search(self.text) or _THE_GROUP.search(self.text) or _SEVERAL.search(self.text)
+        )
         return name if name and at - self.number <= _LEAD and not back else None
 
     @property
@@ -171,6 +180,8 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     pattern = pattern_of([name for name in products if name in document.text])
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
+        told = localised(scene.moneys, sentence.text, document.text[: sentence.end])
+        scene = replace(scene, moneys=told)
         named = _named_in(sentence.text, pattern)
         scene = replace(scene, products=named, topic=topic, makers=products, main=main)
         described = _with_descriptions(scene)
@@ -323,9 +334,9 @@ def _named_buyer(scene: Scene) -> str | None:
     """The first agency named, else a place that buys."""
     if scene.agencies:
         return scene.agencies[0].name
-    if scene.sentence.kind == "heading":
-        return None
-    place = subject_in(scene.text, scene.vendors)
+    heading = scene.sentence.kind == "heading"
+    headed = scene.text.strip("#*_ :").title()
+    place = headed if heading else subject_in(scene.text, scene.vendors)
     return place if place is not None and is_place(place) else None
 
 
@@ -335,7 +346,9 @@ def _frame_after(scene: Scene, frame: Frame) -> Frame:
 
 
 def is_aside(text: str, mention: VendorMention) -> bool:
-    """Named beside the point: an owner, a rival, a partner."""
+    """Named beside the point: an owner, a rival, a partner; not "a rival whose contract"."""
+    if _ITS_DEAL.match(text, mention.end):
+        return False
     return (
         _OF_ANOTHER.match(text, mention.end) is not None
         or _ASIDE.search(text[max(0, mention.start - 60) : mention.start]) is not None

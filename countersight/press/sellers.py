@@ -28,6 +28,7 @@ _STRAIGHT_TO = re.compile(r"\s+(?:with|to|from|on)\s+(?:the\s+)?")  # "$1 millio
 _MOVED_TO = re.compile(
     r"\b(?:mov(?:e|ed|ing)|switch(?:ed|ing)?|migrat(?:e|ed|ing)|in\s+favou?r)\s+(?:\w+\s+)?(?:to|of)\s+"
     r"(?:[\w-]+\s+){0,5}$"
+    r"|\b(?:new|another|different|replacement|rival)\s+(?:supplier|vendor|provider|contractor|company|firm|maker)[,:]?\s+$"
 )
 _ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
 # ", which won", ", a firm that": the words belong to the name before the comma.

@@ -33,6 +33,7 @@ def subject_in(text: str, vendors: Iterable[VendorMention]) -> str | None:
             vendor = any(first <= start < last for first, last in spans)
             aside = pattern is SUBJECT and found["aside"] is not None
             common = name.endswith("s") and " " not in name and not aside and not is_place(name)
+            common = common or (name.endswith("ing") and " " not in name)
             if not vendor and not common and (not is_other(name) or is_place(name)):
                 return name
     return None

@@ -37,7 +37,7 @@ _CUMULATIVE = re.compile(
     re.I,
 )
 _ANNUAL = re.compile(
-    r"annual(?:ly)?|per\s+year|(?:a|each|every)\s+year|yearly|per\s+annum|subscri(?:be|bed|ption|ptions)|this\s+year|one-year\s+(?:subscription|licen)",
+    r"annual(?:ly)?|per\s+year|(?:a|each|every)\s+year(?!\s+(?:later|earlier|ago|before|after))|yearly|per\s+annum|subscri(?:be|bed|ption|ptions)|this\s+year|one-year\s+(?:subscription|licen)",
     re.I,
 )
 _UNITS = frozenset(

@@ -23,7 +23,7 @@ _ASIDE = r"(?:,\s+(?!and\b|but\b|while\b)[^,;]{1,80},)?"
 # "its smaller rival", "the Denver-based camera maker": told of the company that is bought.
 _OBJECT = r"\s+(?:(?!(?:of|from|with|by|to|for|contracts?|licen[sc]es?|access|software|shares|copies)\b)[\w’'-]+,?\s+){0,6}?"
 _WHEN = (
-    r"(?:,?\s+(?:in\s+(?:(?:early|late|mid-?)\s*)?(?:\w+\s+)?(?:19|20)\d\d|last\s+\w+|this\s+\w+|on\s+[\w.]+(?:\s+\d+)?|(?:\w+|\d+)\s+(?:years|months|weeks)\s+(?:ago|later|earlier)|outright|in\s+full|for\s+"
+    r"(?:,?\s+(?:in\s+(?:(?:early|late|mid-?)\s*)?(?:\w+\s+)?(?:(?:19|20)\d\d|\w+)|last\s+\w+|this\s+\w+|on\s+[\w.]+(?:\s+\d+)?|(?:\w+|\d+)\s+(?:years|months|weeks)\s+(?:ago|later|earlier)|outright|in\s+full|for\s+"
     + _SUM
     + r"|for\s+an\s+undisclosed\s+(?:sum|amount)|in\s+an?\s+[^,.;]{1,50}?\s(?:deal|transaction)))*,?"
 )
