@@ -19,7 +19,8 @@ SUPPLIER = pa.schema(
 def resolve(con: DuckDBPyConnection) -> pa.Table:
     """Table `supplier`: each name of the record with its family and the family's readable name."""
     known = [(name, normalise(name)) for name, _ in _names(con)]
-    display = {key: readable(name) for name, key in reversed(known)}  # the commonest comes last
+    commonest = {key: name for name, key in reversed(known)}  # it comes last
+    display = {key: readable(name) for key, name in commonest.items()}
     rows = [{"name": name, "supplier_key": key, "display": display[key]} for name, key in known]
     return pa.Table.from_pylist(rows, schema=SUPPLIER)
 
