@@ -3,7 +3,7 @@
 from array import array
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countersight.organisations.clusters import NOTHING, Clusters, Register
@@ -12,6 +12,7 @@ PLACES = 8
 SPELT = ("A1", "B2", "C3")
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_ties_join_or_are_refused_as_sets_would_tell(draw: Random) -> None:
     borne = [draw.choices(range(NOTHING, len(SPELT)), k=PLACES) for _ in range(2)]
