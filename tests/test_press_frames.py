@@ -82,3 +82,23 @@ def test_the_same_sum() -> None:
 def test_what_an_agenda_turned_down_did_not_happen() -> None:
     text = "Denied: request to extend the agreement with the vendor Tollgate ($120,000)."
     assert read(text) == []
+
+
+def test_each_of_two_named_in_the_sentence_before() -> None:
+    text = (
+        "Customs has picked two suppliers: Harborlight Imaging and Pacific Ray. "
+        "Each gets a contract of $3 million.\n"
+    )
+    assert {(claim.vendor, claim.amount) for claim in read(text)} >= {
+        ("Harborlight Imaging", 3_000_000),
+        ("Pacific Ray", 3_000_000),
+    }
+
+
+def test_what_ended_was_with_the_one_named_behind_with() -> None:
+    text = (
+        "The vendors are Zellenruf and Telbar.\n\n"
+        "The ministry has given the work to Zellenruf, ending years of business with Telbar.\n"
+    )
+    ended = [claim.vendor for claim in read(text) if claim.event == "termination"]
+    assert ended == ["Telbar"]

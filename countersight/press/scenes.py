@@ -84,6 +84,7 @@ class Topic:
     deal_at: int = -99
     partners: tuple[tuple[str, str], ...] = ()  # agency and the vendor first named with it
     introduced: Introduced = ()
+    group: tuple[str, ...] = ()  # the vendors of the sentence before, where it names several
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +318,9 @@ def _after(scene: Scene) -> Topic:
     elif scene.vendors or ANAPHOR.search(scene.text):
         near = scene.number - topic.vendor_at <= 3
         topic = replace(topic, vendor_at=scene.number) if near else topic
+    named = [v.name for v in scene.vendors if not is_aside(scene.text, v)]
+    several = tuple(dict.fromkeys(named))
+    topic = replace(topic, group=several if len(several) > 1 else ())
     if buyer := _named_buyer(scene):
         topic = replace(topic, agency=buyer, agency_at=scene.number)
     if scene.products:

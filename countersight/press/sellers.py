@@ -30,6 +30,9 @@ _MOVED_TO = re.compile(
     r"(?:[\w-]+\s+){0,5}$"
     r"|\b(?:new|another|different|replacement|rival)\s+(?:supplier|vendor|provider|contractor|company|firm|maker)[,:]?\s+$"
 )
+_EACH_OF_THEM = re.compile(
+    r"^(?:[Ee]ach|[Bb]oth)(?:\s+of\s+(?:them|the\s+(?:two|firms|companies)))?\s+(?:gets?|got|will|was|were|is|received|won|has|have|signed)\b|\b(?:[Tt]hey|[Tt]he\s+two)\b[^.;]*\beach\b"
+)
 _ELSEWHERE = re.compile(r";|,\s+(?:and|while|but|which|who)\b|\s(?:while|but)\s")
 # ", which won", ", a firm that": the words belong to the name before the comma.
 _RELATIVE = re.compile(r",\s+(?:(?:and|but)\s+)?(?:which|who|whose)\b")
@@ -56,6 +59,8 @@ def sellers_of(scene: Scene, anchor: Anchor) -> tuple[str, ...]:
         vendors = [v for v in vendors if not _MOVED_TO.search(scene.text[: v.start])]
     if not vendors and any(_pays(scene.text, v) for v in scene.vendors):
         return ()
+    if not vendors and scene.topic.group and _EACH_OF_THEM.search(scene.text):
+        return scene.topic.group
     if not vendors:
         topic = None if _names_another(scene) else scene.seller()
         return (topic,) if topic else ()
@@ -150,7 +155,9 @@ def _nearness(
     if vendor.start >= anchor.end:
         between = text[anchor.end : vendor.start]
         changed = anchor.kind in ("stop_work", "termination", "reactivation")
-        score += (4 if changed else 2) * (_STRAIGHT_TO.fullmatch(between) is not None)
+        score += (4 if changed else 2) * bool(
+            _STRAIGHT_TO.fullmatch(between) or (changed and between.isspace())
+        )
         return score + 2 * bool(_TOWARDS.search(between)) - 2 * bool(_ELSEWHERE.search(between))
     between = text[vendor.end : anchor.start]
     if _HEDGED.fullmatch(between):
