@@ -197,7 +197,7 @@ def _pairs(scene: Scene, companies: list[Company]) -> Iterator[Merger]:
             if pair is None and scene.text[end:first].strip() in ("and", "&"):
                 pair = (right, left) if _TOGETHER.match(scene.text, last) else None
             if pair and not _THING.match(scene.text[last:]):
-                bought = True
+                bought = scene.text.startswith(("'s ", "’s "), end)
                 yield Merger(*pair, end, last)
 
 
