@@ -8,7 +8,7 @@ from httpx2 import Response
 
 from tests.web import demo
 
-LISTED = Path(__file__).parent / "fixtures" / "malformed_addresses.txt"
+LISTED = Path(__file__).parent / "fixtures" / "web" / "malformed_addresses.txt"
 LINES = [line.split(" ", 1) for line in LISTED.read_text("utf-8").splitlines() if line[0] != "#"]
 ADDRESSES = [
     *((address, int(status)) for status, address in LINES),
