@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from countersight.errors import NotInRecord
-from countersight.present.awards import AwardTimeline, find_awards
+from countersight.present.awards import AwardTimeline, Flag, find_awards
 from countersight.present.charts import lifeline
 from countersight.present.charts.lifeline import Lifeline, Mark
 from countersight.present.pages import Asked
@@ -102,17 +102,6 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
-class Flagged:
-    """A red flag on the award: its value, that of its peers, and why, in a sentence."""
-
-    flag: str
-    value: float | None
-    peer: float | None
-    why: str
-    action_keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an action was read: the pull that last showed it, and the row that brought it."""
 
@@ -133,7 +122,7 @@ class AwardPage:
     organisation: Organisation | None
     maker: Maker | None
     capabilities: tuple[Borne, ...]
-    flags: tuple[Flagged, ...]
+    flags: tuple[Flag, ...]
     origins: Mapping[str, Origin]  # by modification
     changes: tuple[Change, ...]
     orders: tuple[Order, ...]  # under the same vehicle; `of_all` says how many there are
@@ -179,7 +168,7 @@ def _read(asked: Asked, query: Query) -> AwardPage:
         organisation=_only(read_rows(asked.con, Organisation, "pages/award_organisation", key)),
         maker=_only(read_rows(asked.con, Maker, "pages/award_maker", key)),
         capabilities=_capabilities(asked, award.award_key),
-        flags=read_rows(asked.con, Flagged, "pages/award_flags", key),
+        flags=read_rows(asked.con, Flag, "pages/award_flags", key),
         origins=_origins(asked, award.award_key),
         changes=read_rows(asked.con, Change, "pages/award_changes", key),
         orders=read_rows(asked.con, Order, "pages/award_orders", vehicle),
