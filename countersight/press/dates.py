@@ -26,7 +26,7 @@ MONTHS = [
 ]
 _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
           "sept": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
-_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
+MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 COUNTS = {
     name: n
@@ -82,12 +82,12 @@ class DateMention:
 
 
 def _day(match: re.Match[str], frame: Frame) -> str | None:
-    month = _MONTH_NUMBER[match["month"].rstrip(".").lower()]
+    month = MONTH_NUMBERS[match["month"].rstrip(".").lower()]
     return f"{_year_of(match['year'], month, frame)}-{month:02d}-{int(match['day']):02d}"
 
 
 def _month(match: re.Match[str], frame: Frame) -> str | None:
-    month = _MONTH_NUMBER[match["month"].rstrip(".").lower()]
+    month = MONTH_NUMBERS[match["month"].rstrip(".").lower()]
     return f"{_year_of(match['year'], month, frame)}-{month:02d}"
 
 
@@ -127,13 +127,13 @@ def _between(match: re.Match[str], _: Frame) -> str | None:
 
 
 def _between_months(match: re.Match[str], _: Frame) -> str | None:
-    first, last = (_MONTH_NUMBER[match[name].rstrip(".").lower()] for name in ("month", "last"))
+    first, last = (MONTH_NUMBERS[match[name].rstrip(".").lower()] for name in ("month", "last"))
     return f"{match['year']}-{first:02d}/{match['until']}-{last:02d}"
 
 
 def _that_month(match: re.Match[str], frame: Frame) -> str | None:
     """`That September`: of the year mentioned before."""
-    month = _MONTH_NUMBER[match["month"].rstrip(".").lower()]
+    month = MONTH_NUMBERS[match["month"].rstrip(".").lower()]
     return f"{frame.before[:4]}-{month:02d}" if frame.before else None
 
 

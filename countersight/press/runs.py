@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from countersight.press.dates import MONTH_NUMBERS, WEEKDAYS
 from countersight.press.lists import alternation, lines, words
 from countersight.press.sentences import Sentence
 
@@ -17,46 +18,8 @@ LEGAL = re.compile(rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.',
 _BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
 
 
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_CALENDAR = frozenset([*MONTH_NUMBERS, *(day.lower() for day in WEEKDAYS), *_SEASONS])
 
 Span = tuple[int, int]
 
