@@ -6,7 +6,7 @@
     score.py --errors PART   what was missed and what was false in one part, with its sentence
 
 The scorer is `gold/score.py` of the shared folder (COUNTERSIGHT_SHARED, else ../shared). Never
-ask for the errors of `scored`: that part is only scored.
+ask for the errors of a part whose name says that it is only scored.
 """
 
 import argparse
@@ -35,8 +35,10 @@ Line = dict[str, Any]
 PARTS: dict[str, tuple[str, Callable[[int], bool]]] = {
     "seen first": ("001-075 odd", lambda n: n <= 76 and n % 2 == 1),
     "held out until read": ("002-076 even", lambda n: n <= 76 and n % 2 == 0),
-    "seen later": ("077-115 odd", lambda n: n > 76 and n % 2 == 1),
-    "scored": ("078-116 even", lambda n: n > 76 and n % 2 == 0),
+    "seen later": ("077-115 odd", lambda n: 76 < n <= 116 and n % 2 == 1),
+    "other hand": ("117-146", lambda n: 116 < n <= 146),
+    "scored": ("078-116 even", lambda n: 76 < n <= 116 and n % 2 == 0),
+    "other hand, scored": ("147-176", lambda n: n > 146),
 }
 
 
@@ -151,7 +153,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--by", choices=("event", "phenomenon"))
-    parser.add_argument("--errors", choices=[part for part in PARTS if part != "scored"])
+    parser.add_argument("--errors", choices=[part for part in PARTS if "scored" not in part])
     chosen = parser.parse_args()
     if chosen.errors:
         print_errors(scorer(), chosen.errors)
