@@ -26,8 +26,6 @@ from countersight.model import (
 from countersight.record import decisions, derived, reader, serving, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
-from countersight.sources import files
-from countersight.sources.files import SourceFile
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from countersight.record.decisions import Decision
     from countersight.record.verify import Verified
     from countersight.search.index import Index
+    from countersight.sources.files import SourceFile
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
 
 
@@ -158,6 +157,7 @@ def add(
 ) -> PullReport:
     """Read `paths` into the store as one pull, all or nothing."""
     from countersight.record import create, ingest
+    from countersight.sources import files
 
     home = create.create_store(settings.store)
 
@@ -257,10 +257,9 @@ def reading(
     """
     home = store.open_store(settings.store)
     with reader.reading(home, settings, scope) as con:
+        kept = derived.folder(home, con, settings)
         for step in steps:
-            place = derived.folder(home, con, settings)
-            if step.decided:
-                place /= decisions.fingerprint(home)
+            place = kept / decisions.fingerprint(home) if step.decided else kept
             if derived.attach(con, place, step.tables):
                 continue
             on_progress(Progress(step.stage, 0, None))

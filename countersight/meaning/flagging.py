@@ -29,7 +29,7 @@ create or replace temp table flag as from flag order by award_key, flag;
 drop table if exists judged; drop table act; drop table subject
 """
 NOTHING = "create or replace temp table judged as select null as award_key, false as flagged"
-LOOKED_AT = "insert into flag_coverage values ($flag, null, null, null, null)"
+LOOKED_AT = "insert into flag_coverage by name (select unnest($flags::varchar[]) as flag)"
 # An award alone: nothing else of the record is at hand to compare it with.
 ALONE = """
 insert into flag
@@ -60,13 +60,18 @@ def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
     con.execute(CREATE)
     _lay_ground(con)
     there = {name for (name,) in con.execute(THERE).fetchall()}
-    for flag in flags():
-        if whole:
+    if whole:
+        for flag in flags():
             _compare(con, flag, there.issuperset(flag.tables))
-        elif not flag.whole and there.issuperset(flag.tables):
-            con.execute(ALONE.format(flag=flag.statement), {"flag": flag.name} | flag.bound)
-            con.execute(LOOKED_AT, {"flag": flag.name})
+    else:
+        _look_at(con, [f for f in flags() if not f.whole and there.issuperset(f.tables)])
     con.execute(IN_ORDER)
+
+
+def _look_at(con: DuckDBPyConnection, own: list[Methodology]) -> None:
+    for flag in own:
+        con.execute(ALONE.format(flag=flag.statement), {"flag": flag.name} | flag.bound)
+    con.execute(LOOKED_AT, {"flags": [flag.name for flag in own]})
 
 
 def _lay_ground(con: DuckDBPyConnection) -> None:

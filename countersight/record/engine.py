@@ -1,25 +1,27 @@
 """The embedded engine: a DuckDB connection within its limits, and the store's tables on it."""
 
-import os
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import gettempdir
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from countersight import sql
 from countersight.errors import StoreError, StoreFull
 from countersight.model import OnProgress, Progress
-from countersight.record import snapshot, store
-from countersight.record.tables import DATA_TABLES, fields
+from countersight.record import narrow, snapshot, spill, store
+from countersight.record.tables import DATA_TABLES, SHOWN, fields
 from countersight.settings import Settings
-from countersight.sources.files import SourceFile
 from countersight.sql import identifier, literal
+
+if TYPE_CHECKING:
+    from countersight.sources.files import SourceFile
 
 SQL_TYPE = {
     "string": "VARCHAR",
@@ -28,6 +30,8 @@ SQL_TYPE = {
     "timestamp": "TIMESTAMPTZ",
 }
 POLL = 0.2
+# What the views of an award's actions rest on.
+BRIEF = ("key", "sighting", "source_file", "quarantine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,26 @@ class Reading:
 
 @contextmanager
 def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection in memory; it spills to `scratch`, else to the system's folder for such.
+    """A connection in memory; it spills to `scratch`, else to a folder of its own (`spill`).
 
     A full disk is a `StoreFull`.
     """
-    # Never the working directory, which is the engine's own choice; it makes the folder at need.
-    spill = scratch / "spill" if scratch else Path(gettempdir()) / f"countersight-{os.getpid()}"
-    config: dict[str, Any] = {
-        "memory_limit": settings.memory_limit,
-        "threads": settings.threads,
-        "temp_directory": str(spill),
-    }
-    con = duckdb.connect(config=config)
+    with nullcontext(scratch / "spill") if scratch else spill.folder() as place:
+        config: dict[str, Any] = {
+            "memory_limit": settings.memory_limit,
+            "threads": settings.threads,
+            "temp_directory": str(place),
+        }
+        con = duckdb.connect(config=config)
+        with _errors_of(con):
+            yield con
+
+
+@contextmanager
+def _errors_of(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Close the connection, whatever happens; say plainly what the engine says of a disk."""
     try:
-        yield con
+        yield
     except duckdb.IOException as error:
         reason = str(error).splitlines()[0]
         if "No space left" in reason or "no space" in reason.lower():
@@ -73,13 +83,17 @@ def connect(settings: Settings, scratch: Path | None = None) -> Iterator[duckdb.
 
 def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
     """View `pull`, and the snapshot that its last row names."""
-    found = snapshot.recall(home)
-    if found is None:
-        commit = snapshot.last_commit(home)
-        found = ask_snapshot(con, home)
-        snapshot.keep(home, found, commit)
+    found = snapshot.recall(home) or find_snapshot(con, home)
     _view_table(con, home, found, "pull", "sealed_pull")
     create_view(con, "pull")
+    return found
+
+
+def find_snapshot(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
+    """The snapshot, asked for and kept for the next reader."""
+    commit = snapshot.last_commit(home)
+    found = ask_snapshot(con, home)
+    snapshot.keep(home, found, commit)
     return found
 
 
@@ -121,32 +135,40 @@ def show_sighted(con: duckdb.DuckDBPyConnection, version: str, name: str = "sigh
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """One PIID or award key, and the columns wanted of its versions (`*` for all)."""
+    """One PIID or award key; `brief` where no more is asked of it than views of actions show."""
 
     number: str
-    columns: str = "*"
+    brief: bool = False
 
 
 def attach_award(
     con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, award: Award
 ) -> None:
     """The same, with the versions of one award number alone, and only their files opened."""
-    number = award.number
-    for table in DATA_TABLES:
+    for table in BRIEF if award.brief else DATA_TABLES:
         if table != "version":
             _view_table(con, home, at, table, table)
-    piid = number.split("_")[2] if number.startswith("CONT_") else number
-    found = "select version_id from key where piid = $1 and (piid = $2 or award_key = $2)"
-    ids = [version_id for (version_id,) in con.execute(found, [piid, number]).fetchall()]
-    files = [file for file in at.files.get("version", ()) if _holds_one(file, ids)]
-    view_of_files(con, "stored_version", _paths(home, "version", files), fields("version"))
-    listed = ", ".join(str(number) for number in ids) or "null"
-    # A table, not a view: the wide files are opened once, whatever is asked of them after.
+    ids = _versions_of(con, award.number)
+    names = [file.name for file in at.files.get("version", ()) if _holds_one(file, ids)]
+    wide = (str(home.path / "version" / name) for name in names)
+    files = [*(narrow.paths(home, names) if award.brief else wide)]
+    view_of_files(con, "stored_version", files, fields("version"))
+    columns = ", ".join(SHOWN) if award.brief else "*"
+    # A table, not a view: the files are opened once, whatever is asked of them after.
     con.execute(
-        f"create temp table version as select {award.columns} from stored_version"
-        f" where version_id in ({listed})"
+        f"create temp table version as select {columns} from stored_version"
+        f" where version_id in ({', '.join(map(str, ids)) or 'null'})"
     )
     create_view(con, "sighted_few")
+    if award.brief and at.files.get("award_version"):
+        _view_table(con, home, at, "award_version", "stored_award_version")
+        create_view(con, "summed_few")
+
+
+def _versions_of(con: duckdb.DuckDBPyConnection, number: str) -> list[int]:
+    piid = number.split("_")[2] if number.startswith("CONT_") else number
+    found = "select version_id from key where piid = $1 and (piid = $2 or award_key = $2)"
+    return [version_id for (version_id,) in con.execute(found, [piid, number]).fetchall()]
 
 
 def _holds_one(file: store.DataFile, ids: Sequence[int]) -> bool:
@@ -173,15 +195,15 @@ def create_view(con: duckdb.DuckDBPyConnection, name: str) -> None:
 def view_of_files(
     con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], columns: Mapping[str, str]
 ) -> None:
-    """A view over Parquet files; where there are none, an empty table with the same columns."""
+    """A view over Parquet files; where there are none, one without rows, of the same columns."""
     if files:
         listed = ", ".join(map(literal, files))
         con.execute(f"create or replace temp view {name} as from read_parquet([{listed}])")
         return
     listed = ", ".join(
-        f"{identifier(column)} {_sql_type(kind)}" for column, kind in columns.items()
+        f"null::{_sql_type(kind)} as {identifier(column)}" for column, kind in columns.items()
     )
-    con.execute(f"create or replace temp table {name} ({listed})")
+    con.execute(f"create or replace temp view {name} as select {listed} where false")
 
 
 def _sql_type(delta: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from countersight import sql
 from countersight.model import Counts, OnProgress, PullReport
-from countersight.record import account, commit, engine, scrub, stage, store
+from countersight.record import account, commit, engine, narrow, scrub, stage, store
 from countersight.record.run import Run, Staged
 from countersight.record.tables import VERSIONS, fields
 from countersight.settings import Settings
@@ -53,7 +53,11 @@ def add(
         run.on_progress(engine.step("committing"))
         files = commit.Files(_arrivals(run, staged, replaced), list(replaced))
         rows = account.small_rows(run, staged, reports)
+        narrow.forget(home, (path.name for path in replaced))
         commit.commit(home, before, files, rows, account.pull_row(run, rows, moment))
+        run.on_progress(engine.step("making ready for look-ups"))
+        now = engine.find_snapshot(con, home)
+        narrow.make(con, home, [file.name for file in now.files.get("version", ())])
         return account.report_of(run.pull, moment, reports, added=True)
 
 

@@ -9,25 +9,11 @@ import duckdb
 
 from countersight import agencies, sql
 from countersight.record import decisions, engine, store
-from countersight.record.altered import create_change_views
-from countersight.record.tables import VERSION_KEY, VERSIONS
+from countersight.record.tables import VERSIONS
 from countersight.settings import Settings
 from countersight.sql import literal
 
 AGENCY = "create temp table agency as select unnest($codes) as code, unnest($shorts) as short"
-# The columns that view `action` shows: a row is wide, and reading all of it takes its time.
-SHOWN = (
-    *("contract_award_unique_key", "award_id_piid", "parent_award_id_piid"),
-    *("modification_number", "transaction_number", "action_date", "action_type_code"),
-    *("federal_action_obligation", "total_dollars_obligated"),
-    *("current_total_value_of_award", "potential_total_value_of_award"),
-    *("transaction_description", "product_or_service_code_description", "naics_description"),
-    *("recipient_name", "recipient_uei", "recipient_parent_name"),
-    *("awarding_sub_agency_code", "awarding_sub_agency_name"),
-    *("award_type_code", "extent_competed_code", "other_than_full_and_open_competition_code"),
-    *("fair_opportunity_limited_sources_code", "number_of_offers_received", "solicitation_date"),
-    *("undefinitized_action_code", "period_of_performance_current_end_date"),
-)
 # What the other grains are called by those who read them.
 LATEST = {
     "award": "award_summary",
@@ -35,6 +21,13 @@ LATEST = {
     "release": "release",
     "relation": "relation",
 }
+# What view `award` asks of a summary: three hundred columns take a while to lay out for nothing.
+NO_SUMMARY = """
+create temp table award_summary (
+  contract_award_unique_key varchar,
+  current_total_value_of_award decimal(23, 2), potential_total_value_of_award decimal(23, 2)
+)
+"""
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
 
 
@@ -57,9 +50,11 @@ def reading(
         if scope.only is None:
             engine.attach_tables(con, home, at)
         else:
-            wanted = "*" if scope.history else ", ".join((*VERSION_KEY, *SHOWN))
-            engine.attach_award(con, home, at, engine.Award(scope.only, wanted))
+            engine.attach_award(con, home, at, engine.Award(scope.only, brief=not scope.history))
         _narrow_pulls(con, scope)
+        if scope.only is not None:
+            _hold(con, "pull")
+        _create_latest(con, scope, summed_up=bool(at.files.get("award_version")))
         _create_views(con, scope)
         decisions.show(con, home)
         yield con
@@ -109,18 +104,24 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
     con.execute(
         "create temp table asked as select $number::varchar as number", {"number": scope.only}
     )
+    for name in ("seen", "action", "award"):
+        engine.create_view(con, name)
+        if scope.only is not None:
+            # A few awards are cheaper kept than asked for twice.
+            _hold(con, name)
+    if scope.history:
+        from countersight.record.altered import create_change_views  # noqa: PLC0415 - takes time
+
+        engine.create_view(con, "absent")
+        create_change_views(con)
+
+
+def _create_latest(con: duckdb.DuckDBPyConnection, scope: Scope, *, summed_up: bool) -> None:
+    """The views of the other grains, of which an award's actions want its summary alone."""
+    if scope.only is not None and not scope.history and not summed_up:
+        con.execute(NO_SUMMARY)
+        return
     latest = sql.load("record/views", "latest")
     for grain, view in LATEST.items():
         if scope.history or view == "award_summary":
             con.execute(latest.format(view=view, version=VERSIONS[grain]))
-    for name in ("seen", "action"):
-        engine.create_view(con, name)
-    if scope.only is not None:
-        # A few awards are cheaper kept than asked for twice.
-        _hold(con, "action")
-    engine.create_view(con, "award")
-    if scope.only is not None:
-        _hold(con, "award")
-    if scope.history:
-        engine.create_view(con, "absent")
-        create_change_views(con)

@@ -5,7 +5,8 @@
     pull/ version/ key/ sighting/ source_file/ coverage/ quarantine/   Delta tables, read by DuckDB
     staging/     what a run has not committed yet; emptied by the next
     downloads/   what a sync has not read in yet
-    derived/     what can be worked out again: tables of the steps, `snapshot.json`; safe to delete
+    derived/     what can be worked out again, safe to delete: tables of the steps, `snapshot.json`,
+                 narrow copies of the versions for look-ups
 
 A row of `pull` names the version of each other table that it belongs to, and readers open just
 those. So a run that dies anywhere before that last commit leaves nothing that anyone can see.

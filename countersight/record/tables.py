@@ -27,6 +27,21 @@ VERSION_KEY = {
     "extra": "string",
 }
 VERSION_END = {"withheld": "boolean"}
+# What view `action` shows of a version, and what it needs to choose among them: a row is wide, and
+# reading all of it takes its time.
+SHOWN = (
+    *("version_id", "action_key", "layout", "family", "deleted"),
+    *("contract_award_unique_key", "award_id_piid", "parent_award_id_piid"),
+    *("modification_number", "transaction_number", "action_date", "action_type_code"),
+    *("federal_action_obligation", "total_dollars_obligated"),
+    *("current_total_value_of_award", "potential_total_value_of_award"),
+    *("transaction_description", "product_or_service_code_description", "naics_description"),
+    *("recipient_name", "recipient_uei", "recipient_parent_name"),
+    *("awarding_sub_agency_code", "awarding_sub_agency_name"),
+    *("award_type_code", "extent_competed_code", "other_than_full_and_open_competition_code"),
+    *("fair_opportunity_limited_sources_code", "number_of_offers_received", "solicitation_date"),
+    *("undefinitized_action_code", "period_of_performance_current_end_date"),
+)
 COUNTS = dict.fromkeys(
     (
         "rows", "new", "changed", "unchanged", "repeated", "deleted", "quarantined", "withheld",

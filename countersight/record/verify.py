@@ -11,7 +11,7 @@ import duckdb
 
 from countersight import sql
 from countersight.errors import UsageError
-from countersight.record import commit, decisions, delta, engine, snapshot, store
+from countersight.record import commit, decisions, delta, engine, narrow, snapshot, store
 from countersight.record.seal import checksum, seal
 from countersight.record.tables import PULL, fields
 from countersight.settings import Settings
@@ -102,6 +102,9 @@ def _misleading(con: duckdb.DuckDBPyConnection, home: store.Store) -> Iterator[F
     if kept not in (None, found):
         wrong = "names other files than the tables do: delete it, it is made again"
         yield Fault(found.pull, "derived/snapshot.json", wrong)
+    for name in narrow.untrue(con, home, [file.name for file in found.files.get("version", ())]):
+        wrong = f"says other than version/{name}: delete it, it is made again"
+        yield Fault(found.pull, f"derived/narrow/{name}", wrong)
 
 
 def _lost_rows(con: duckdb.DuckDBPyConnection) -> list[Fault]:
@@ -133,3 +136,4 @@ def undo(home: store.Store, settings: Settings, pull: int, reason: str | None) -
             "reason": reason,
         }
         commit.seal_row(home, before, row)
+        engine.find_snapshot(con, home)

@@ -1,7 +1,7 @@
 -- What the record yields in figures for each award: dollars, but for `growth` (a share: 0.5 is half
 -- as much again) and `missing_modifications` (a count). `period` says of which action (the
 -- modification, with its transaction number where it has one), of which year, or nothing.
-create or replace temp view award_measure as
+create temp view if not exists award_measure as
 with
 one as (
   select

@@ -3,7 +3,7 @@
 -- administers); a number with several transactions is one. Before the first number shown nothing is
 -- missed, unless the base award is there and the series begins with it. `between_from` and
 -- `between_to` are the dates of its neighbours; `after_base` says that the lower one is the base.
-create or replace temp view missing_modification as
+create temp view if not exists missing_modification as
 with
 numbered as (
   select

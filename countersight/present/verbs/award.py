@@ -3,14 +3,13 @@ from datetime import datetime
 import click
 
 from countersight import pipeline
-from countersight.present.awards import find_awards, look_closer
+from countersight.model import Coverage
+from countersight.present.awards import AwardTimeline, find_awards, look_closer
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
-from countersight.present.flags import blindness
+from countersight.present.flags import Blindness, blindness
 from countersight.present.kinds import AS_OF
 from countersight.present.shapes import award_shape, blindness_shape
-from countersight.present.terminal.awards import show_award
-from countersight.present.terminal.coverage import show_coverage
 from countersight.record.coverage import coverage_of
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -33,14 +32,22 @@ def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -
         awards = [look_closer(con, award) for award in find_awards(con, piid)]
         blind = blindness(con, piid.strip())
         coverage = coverage_of(con)
-    for award in awards:
-        if as_json:
+    if as_json:
+        for award in awards:
             click.echo(dumps(award_shape(award, coverage) | blindness_shape(blind)))
-        else:
-            show_award(award, blind)
-    if awards and not as_json:
-        show_coverage(coverage)
+    elif awards:
+        _show(awards, blind, coverage)
     if not awards:
         say(f"no award in {settings.store} bears the number {piid}; `search` looks in texts too")
         return NO
     return None
+
+
+def _show(awards: list[AwardTimeline], blind: Blindness, coverage: Coverage) -> None:
+    # What lays a page out takes longer to read in than an award: not for --json.
+    from countersight.present.terminal.awards import show_award  # noqa: PLC0415
+    from countersight.present.terminal.coverage import show_coverage  # noqa: PLC0415
+
+    for award in awards:
+        show_award(award, blind)
+    show_coverage(coverage)

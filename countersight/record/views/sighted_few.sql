@@ -7,7 +7,7 @@ with near as (
     and first_version <= (select max(version_id) from version)
 )
 select
-  v.version_id, v.action_key, v.family, v.deleted, v.content, v.core,
+  v.version_id, v.action_key, v.family, v.deleted,
   v.contract_award_unique_key as award_key,
   p.pull as sighted_in, p.seen_at
 from version v
