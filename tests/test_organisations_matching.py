@@ -35,6 +35,19 @@ def asked(*pairs: tuple[dict[str, Any], dict[str, Any]]) -> list[dict[str, Any]]
         ("Universidad Nacional de Colombia", "National University of Colombia"),
         ("Metallurgical Plant No. 12", "Metallurgical Plant #12"),
         ("KESTREL OPTICS LLC-3", "Kestrel Optics LLC"),
+        ("浙江明日电子科技股份有限公司", "Zhejiang Mingri Electronic Technology Co., Ltd."),
+        ("태양전자 주식회사", "Taeyang Electronics Co Ltd"),
+        ("شركة النور للتجارة", "Al Noor Trading Company"),
+        ("Министерство обороны Украины", "Ministry of Defence of Ukraine"),
+        ("KESTREL OPTICS INCOPORATED", "Kestrel Optics Inc"),
+        ("Kestrel Optik AkG", "Kestrel Optik AG"),
+        ("K2Heron Technologies", "K2 Heron Technologies Inc"),
+        ("Brigade Forty 4", "Brigade 44"),
+        ("Minas de Oruro S.A.", "MDOSA"),
+        ("LATA Washington", "Los Alamos Technical Associates Inc"),
+        ("Kestrel Europe", "Kestrel Sp. z o.o."),
+        ("Heron Handelsbank (Schweiz) AG", "Heron Handelsbank AG"),
+        ("WILLOW, ASHDOWN & COMPANY - DC, LLP", "Willow Ashdown & Co"),
     ],
 )
 def test_one_organisation_under_two_names(left: str, right: str) -> None:
@@ -58,6 +71,12 @@ def test_one_organisation_under_two_names(left: str, right: str) -> None:
         ("Security Solutions LLC", "Security Services LLC"),
         ("ООО «Северная звезда»", "OOO Severny Veter"),
         ("Heron Fund II LP", "Heron Fund III LP"),
+        ("Kestrel Health Technology Co., Ltd.", "Kestrel Information Technology Co., Ltd."),
+        ("Heron Bank", "Heron Bank Chile"),
+        ("KLM International", "K.L.M. Company"),
+        ("Kestrel Corvus Sweden", "Kestrel Sweden"),
+        ("浙江明日电子科技股份有限公司", "Zhejiang Zuori Electronic Technology Co., Ltd."),
+        ("Kestrel Ink", "Kestrel Foods Inc"),
     ],
 )
 def test_near_names_stay_apart(left: str, right: str) -> None:
@@ -100,8 +119,8 @@ def test_the_answer_has_its_form() -> None:
         ("{", "line 2: not JSON"),
         ("[]", "line 2: no left and right"),
         ('{"left": {"name": "A"}}', "line 2: no left and right"),
-        ('{"left": {"name": "A"}, "right": {}}', "line 2: right has no name"),
-        ('{"left": {"name": " "}, "right": {"name": "B"}}', "line 2: left has no name"),
+        ('{"left": "A", "right": {"name": "B"}}', "line 2: left is no object"),
+        ('{"left": {"name": ["A"]}, "right": {"name": "B"}}', "line 2: left.name"),
         ('{"left": {"name": "A", "uei": []}, "right": {"name": "B"}}', "line 2: left.uei"),
         ('{"left": {"name": "A", "aliases": 1}, "right": {"name": "B"}}', "line 2: left.aliases"),
     ],
@@ -114,6 +133,14 @@ def test_a_bad_line_is_named_and_the_lines_before_it_are_answered(line: str, sai
     assert answer.code == 3
     assert said in answer.err
     assert len(answer.out.splitlines()) == 1
+
+
+def test_a_side_without_a_name_is_answered_by_what_else_is_known() -> None:
+    sides = ({"name": None}, {}, {"name": " "}, {"name": None, "uei": ONE})
+    other = {"name": "Lark Inc", "uei": ONE}
+    answers = asked(*((side, other) for side in sides))
+    assert [answer["same"] for answer in answers] == [False, False, False, True]
+    assert "a name says nothing" in answers[0]["why"]
 
 
 def test_names_that_say_nothing_are_no_match() -> None:

@@ -4,6 +4,7 @@ A way of pairing takes the words that are still unpaired on either side and give
 finds. The surest ways come first; what no way pairs is left over.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from rapidfuzz.distance import OSA
 from countersight.organisations.wording import Word, Wording
 from countersight.organisations.words import GENERIC
 
+_ONE_LETTER = str.maketrans("cfv", "kpb")  # scripts that write one letter for either
+_DOUBLED = re.compile(r"(.)\1+")
 _LONGEST_RUN = 8  # words that an acronym may stand for
 
 
@@ -84,10 +87,10 @@ def _joined(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Pair]:
         yield Pair(tuple(left), tuple(right), 1.0, "the same letters")
         return
     for a, run in _runs(left, right):
-        if _near(a.spoken, "".join(w.spoken for w in run), least=9):
+        if _written_apart(a, run):
             yield Pair((a,), run, 0.97, "written apart")
     for b, run in _runs(right, left):
-        if _near(b.spoken, "".join(w.spoken for w in run), least=9):
+        if _written_apart(b, run):
             yield Pair(run, (b,), 0.97, "written apart")
 
 
@@ -178,13 +181,18 @@ def _known_apart(a: Word, b: Word) -> bool:
     return a.kind in known and b.kind in known and a.text.rstrip("s") != b.text.rstrip("s")
 
 
-def _near(one: str, other: str, least: int) -> bool:
-    return one == other or (min(len(one), len(other)) >= least and OSA.distance(one, other) <= 1)
+def _written_apart(one: Word, run: Sequence[Word]) -> bool:
+    """`McDonalds`, `Mc Donald`; `L3Harris`, `L3 Harris`; a slip where nine letters agree."""
+    whole, spoken = "".join(w.text for w in run), "".join(w.spoken for w in run)
+    if one.text.rstrip("s") == whole.rstrip("s") or one.spoken == spoken:
+        return True
+    return min(len(one.spoken), len(spoken)) >= 9 and OSA.distance(one.spoken, spoken) <= 1
 
 
 def _bones(word: Word) -> str:
     text = word.text.removeprefix("al") if len(word.text) > 4 else word.text
-    return "".join(letter for letter in text.replace("c", "k") if letter not in "aeiouhwy")
+    kept = "".join(letter for letter in text.translate(_ONE_LETTER) if letter not in "aeiouhwy")
+    return _DOUBLED.sub(r"\1", kept)
 
 
 WAYS: tuple[Way, ...] = (

@@ -20,7 +20,7 @@ IDENTIFIERS = {"lei": (9.0, -9.0), "uei": (9.0, -9.0), "duns": (7.0, -4.0), "cag
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An organisation as described: only the name is needed."""
+    """An organisation as described; its name may be empty where it is not known."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -51,7 +51,10 @@ Evidence = tuple[float, str]  # log odds, and what they rest on
 
 
 def match(left: Party, right: Party) -> Answer:
-    """The answer for a pair; `why` gives what agrees and what does not, each with its weight."""
+    """The answer for a pair; `why` gives what agrees and what does not, each with its weight.
+
+    Where a name is missing nothing speaks for the pair but what else is known of both.
+    """
     likeness, spelt = _names(left, right)
     start = STEEP * (likeness.score - EVEN)
     found = [evidence for way in WAYS for evidence in way(left, right)]

@@ -33,12 +33,13 @@ def _pair(read: Any, number: int) -> tuple[Party, Party]:
 
 
 def _party(read: Any, where: str) -> Party:
-    """Fields that are not known are left out: other programs may have more to say than we ask."""
+    """Fields that are not known are left out: other programs may have more to say than we ask.
+
+    A side without a name is a side nonetheless: one line of thousands must not end the rest.
+    """
     if not isinstance(read, dict):
         raise InputError(f'{where} is no object with a name, such as {{"name": "Acme Inc"}}')
-    name = read.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise InputError(f"{where} has no name, which is a text that is not empty")
+    name = _text(read.get("name"), f"{where}.name") or ""
     cells = {field: _text(read[field], f"{where}.{field}") for field in FIELDS[2:] if field in read}
     return Party(name, _texts(read.get("aliases"), f"{where}.aliases"), **cells)
 

@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import combining, normalize
 
+from rapidfuzz.distance import OSA
 from rigour.names import Name, NamePart, NamePartTag, NameTypeTag, SymbolCategory, analyze_names
 from rigour.text import ascii_text
 
-from countersight.organisations import names
+from countersight.organisations import names, tongues
 from countersight.organisations.words import (
     ABBREVIATIONS,
     COUNTRIES,
     FILLERS,
+    FORM_WORDS,
     GENERIC,
-    GLUED_FORMS,
     INNER_FORMS,
     MORE_LEGAL_FORMS,
-    MORE_MEANINGS,
     REGIONS,
     STATES,
 )
@@ -30,22 +31,30 @@ _ASIDE = re.compile(r"\((?:formerly|fka|f/k/a|aka|a/k/a|now|ex)\b[^)]*\)?", re.I
 _CODE = re.compile(
     r"\s*(?:\(\d+\)|(?<=[A-Za-z])-\d{1,2}|\b\d{5,})\s*$"
 )  # a number of the vendor file
-_SLASH = re.compile(r"(?<=[\w.]{3})\s*/\s+|\s+/\s*(?=\w{3})|(?<=\w{4})/(?=\w{4})")
+_ARM = re.compile(rf"\s+-\s*(?:{'|'.join(s for s in STATES if len(s) == 2)})(?=\W|$)", re.I)
+_SLASH = re.compile(r"(?<=[\w.]{3})\s*/\s+|\s+/\s*(?=\w{3})|(?<=\w{3})/(?=\w{4})")
 _LONG_FORMS = (
     (re.compile(r"\bunited\s+states(?:\s+of\s+america)?\b", re.I), "US"),
     (re.compile(r"\bunited\s+kingdom\b", re.I), "UK"),
 )
 _BRACKETED = re.compile(r"\(\s*([^()\s]{2,8})\s*\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|\bnr\.?|\bnum\.?|#)\s*(?=\d)", re.I)
+_HANGUL = re.compile(r"[가-힣]")
 _POSSESSIVE = re.compile(r"['’`´ʼ‘](?:s\b)?", re.I)
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b\.?)?")
 _ABJAD = re.compile(r"[֐-׿؀-ۿݐ-ݿ]")
-LEADING = frozenset(["ab", "ao", "ip", "oy", "pt", "ud", "up"])  # legal forms that come first
+LEADING = frozenset(["ab", "ao", "ip", "kk", "oy", "pt", "ud", "up"])  # legal forms that come first
 MORE = "more of a number"
+_TENS = frozenset(["20", "30", "40", "50", "60", "70", "80", "90"])
+_DIGITS = frozenset("123456789")
 _ROMAN = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})$")
 
 # What a word weighs in a comparison: how much of an organisation's identity it carries.
 TELLING, PLACE, BUSINESS, NUMBER, FORM, NOTHING = 1.0, 0.9, 0.35, 1.0, 0.04, 0.0
+REGION = (
+    0.5  # a part of the world says where the same company works, a country which of its companies
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,8 @@ class Wording:
 @lru_cache(maxsize=65_536)
 def word(name: str) -> tuple[Wording, ...]:
     """The wordings of a name: the legal one, and that which it trades under, if it says so."""
-    worded = (_worded(spelt) for spelt in _spellings(_CODE.sub("", _ASIDE.sub(" ", name)) or name))
+    spelt = _spellings(_ARM.sub(" ", _CODE.sub("", _ASIDE.sub(" ", name))).strip() or name)
+    worded = (_worded(told) for one in spelt for told in _tongues(one))
     return tuple(one for one in worded if one is not None)
 
 
@@ -102,7 +112,7 @@ def _without_acronym(name: str) -> str:
 
 
 def _worded(name: str) -> Wording | None:
-    plain = _NUMBER_SIGN.sub(" ", _unglued(name)).replace("&", " and ").replace("+", " and ")
+    plain = _NUMBER_SIGN.sub(" ", name).replace("&", " and ").replace("+", " and ")
     plain = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", plain)
     plain = _POSSESSIVE.sub("", plain)
     for long, short in _LONG_FORMS:
@@ -111,9 +121,18 @@ def _worded(name: str) -> Wording | None:
     if analysed is None or not analysed.parts:
         return None
     means = _meanings(analysed)
-    made = tuple(_lettered(list(_words(analysed.parts, means))))
+    made = tuple(_lettered(_counted(list(_words(analysed.parts, means)))))
+    if "(" in name:
+        made = tuple(_aside(one, name) for one in made)
     forms = {m for known in means.values() for m in known if m.startswith("ORGCLS:")}
     return Wording(name, made, frozenset(forms))
+
+
+def _aside(one: Word, name: str) -> Word:
+    """A place in brackets says less than one in the name itself."""
+    if one.kind != "place" or not any(one.text in _latin(t) for t in _IN_BRACKETS.findall(name)):
+        return one
+    return replace(one, weight=REGION)
 
 
 def _meanings(analysed: Name) -> dict[int, set[str]]:
@@ -130,11 +149,41 @@ def _meanings(analysed: Name) -> dict[int, set[str]]:
     return means
 
 
-def _unglued(name: str) -> str:
-    """Scripts without spaces write the legal form on the name: it is set apart."""
-    for form, said in GLUED_FORMS.items():
-        name = name.replace(form, f" {said} ")
-    return name
+def _tongues(name: str) -> Iterator[str]:
+    """The name in its own words, and with the words of other tongues that are known in English."""
+    own = _GLUED_FORM.sub(lambda found: f" {tongues.GLUED_FORMS[found.group()]} ", name)
+    yield own
+    apart = own if own.isascii() else _GLUED.sub(lambda f: f" {tongues.GLUED[f.group()]} ", own)
+    told = _LETTERS.sub(lambda found: _said(found.group()), apart)
+    if told != own:
+        yield told
+
+
+@lru_cache(maxsize=65_536)
+def _said(one: str) -> str:
+    plain = _plain(one)
+    return _TOLD.get(plain) or _mended(plain) or one
+
+
+def _mended(one: str) -> str | None:
+    """`INCOPORATED` is a slip of the pen; a word of business is a word."""
+    if len(one) < 6 or one in FORM_WORDS or one in GENERIC:
+        return None
+    forms = (form for form in FORM_WORDS if form[0] == one[0])
+    return next((form for form in forms if OSA.distance(form, one, score_cutoff=1) <= 1), None)
+
+
+def _plain(one: str) -> str:
+    folded = one.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(letter for letter in normalize("NFD", folded) if not combining(letter))
+
+
+_GLUED_FORM = re.compile("|".join(map(re.escape, tongues.GLUED_FORMS)))
+_GLUED = re.compile("|".join(map(re.escape, tongues.GLUED)))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOLD = {_plain(one): said for one, said in tongues.WORDS.items()}
 
 
 def _words(parts: Sequence[NamePart], means: dict[int, set[str]]) -> Iterator[Word]:
@@ -143,6 +192,18 @@ def _words(parts: Sequence[NamePart], means: dict[int, set[str]]) -> Iterator[Wo
         text = _latin(part.form)
         if text and MORE not in means.get(part.index, ()):
             yield _one(part, text, frozenset(means.get(part.index, ())), (at, last))
+
+
+def _counted(words: Sequence[Word]) -> list[Word]:
+    """`Forty 4` is 44: a full ten said in letters, and a digit after it."""
+    kept: list[Word] = []
+    for one in words:
+        ten = kept[-1].value if kept and kept[-1].text.isalpha() else None
+        if ten in _TENS and one.text in _DIGITS:
+            kept[-1] = replace(one, text=f"{ten[0]}{one.text}", value=f"{ten[0]}{one.text}")
+        else:
+            kept.append(one)
+    return kept
 
 
 def _lettered(words: Sequence[Word]) -> Iterator[Word]:
@@ -173,7 +234,7 @@ def _letters_after(one: Word, words: Sequence[Word], at: int) -> int | None:
 
 def _one(part: NamePart, text: str, means: frozenset[str], at: tuple[int, int]) -> Word:
     text = ABBREVIATIONS.get(text, text)
-    meaning = MORE_MEANINGS.get(text)
+    meaning = tongues.MEANINGS.get(text)
     means = means | ({f"DOMAIN:{meaning}"} if meaning else set())
     kind, weight, value = _kind(part, text, means, at)
     return Word(text, spoken(text), kind, weight, means, not _ABJAD.search(part.form), value)
@@ -192,14 +253,13 @@ def _kind(
         )
     if text in FILLERS or (part.tag == NamePartTag.STOP and len(text) < 5):
         return "filler", NOTHING, None
-    legal = (part.tag == NamePartTag.LEGAL and (place > 0 or text in LEADING or len(text) > 2)) or (
-        text in INNER_FORMS
-    )
+    known = part.tag == NamePartTag.LEGAL and (place > 0 or text in LEADING or len(text) > 2)
+    legal = known or text in INNER_FORMS or (text in LEADING and text in MORE_LEGAL_FORMS)
     late = place >= last - 3 and place > 0
     if legal or (late and (text in MORE_LEGAL_FORMS or "SYMBOL:CO" in means)):
         return "form", FORM, None
     if any(meaning.startswith("LOC:") for meaning in means) or text in PLACES:
-        return "place", PLACE, None
+        return "place", REGION if text in REGIONS else PLACE, None
     known = any(meaning.split(":")[0] in ("DOMAIN", "SYMBOL") for meaning in means)
     if known or text in GENERIC:
         return "business", BUSINESS, None
@@ -227,6 +287,8 @@ def _roman(text: str) -> int:
 
 def _latin(form: str) -> str:
     text = form if form.isascii() else ascii_text(form)
+    if _HANGUL.search(form):
+        text = text.replace("eo", "u")  # Samseong is Samsung: how companies write themselves
     return re.sub(r"[^a-z0-9]", "", text.lower())
 
 

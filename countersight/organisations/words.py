@@ -7,8 +7,8 @@ def _words(text: str) -> frozenset[str]:
 
 # Legal forms that the name library leaves in place, by measurement on names of the record.
 MORE_LEGAL_FORMS = _words("""
-    chartered co companies company coop cooperative corp corporation corporations cos fzco fze
-    incorp kk pa pty sal wll
+    ae chartered co companies company coop cooperative corp corporation corporations cos fzco fze
+    incorp kk pa pte pty sal wll
 """) | {"professional corporation", "s de rl", "s l"}
 
 # Legal forms that are no word of any name, wherever in it they stand ("Acme, Inc. - Federal").
@@ -25,6 +25,12 @@ VENTURE = _words("""
 COUNTRIES = _words("""
     canada uk us usa
 """) | {"united states", "united states of america"}
+
+# Words of legal forms long enough to tell a slip of the pen in them.
+FORM_WORDS = _words("""
+    aktiengesellschaft association company corporation gesellschaft incorporated liability limited
+    partnership
+""")
 
 # The same in brackets alone.
 STATES = _words("""
@@ -67,26 +73,27 @@ GENERIC = _words("""
     computers concepts construction consultants consulting contracting contractors control
     controls county custom customs cyber data defense delta department design detention
     development digital direct distribution eagle east eastern electric electrical electronics
-    elite emergency energy enforcement engineering engineers enterprise enterprises environmental
-    equipment excellence executive express facilities facility federal financial fire first fleet
-    force foreign forensic forensics foundation freedom fund general global gold government green
-    group guard hardware health high home homeland human ice icon immigration individual
-    industrial industries industry information infrastructure innovation innovative inspection
-    institute integrated integration intelligence interactive international investigations
-    investment it joint justice jv laboratories laboratory labs law legal liberty life logistics
-    maintenance management manufacturing maritime marketing media medical metro mobile motion
-    motor motors name national network networks new north northern office one online operations
-    optical pacific parking partners partnership people phoenix pioneer planning point police
-    power precision premier prime private pro production productions products professional program
-    project property protection public quality radio rapid red regional rental rentals repair
-    reporting research resource resources risk safety sales school science sciences scientific
-    secure security service services shop smart social society software solution solutions south
-    southern southwest special specialists staffing standard star state states strategic
-    strategies strategy summit supplier supplies supply support surveillance system systems
-    tactical target team tech technical technologies technology telecom telecommunications texan
-    texas total tower training transport transportation travel truck trust union united universal
-    university urban us usa usg valley vehicle vendor venture ventures video vision west western
-    wireless withheld works world worldwide
+    elite emergency energy enforcement engineering engineers enterprise enterprises
+    environmental equipment excellence executive express facilities facility federal financial
+    fire first fleet force foreign forensic forensics foundation freedom fund general global
+    gold government green group guard hardware health high home homeland human ice icon
+    immigration individual industrial industries industry information infrastructure innovation
+    innovative inspection institute integrated integration intelligence interactive
+    international investigations investment it joint justice jv laboratories laboratory labs law
+    legal liberty life logistics maintenance management manufacturing maritime marketing media
+    medical metro mobile motion motor motors name national network networks new north northern
+    office one online operations optical pacific parking partners partnership people phoenix
+    pioneer planning point police power precision premier prime private pro production
+    productions products professional program project property protection public quality radio
+    rapid red regional relations rental rentals repair reporting research resource resources
+    risk safety sales school science sciences scientific secure security service services shop
+    smart social society software solution solutions south southern southwest special
+    specialists staffing standard star state states strategic strategies strategy summit
+    supplier supplies supply support surveillance system systems tactical target team tech
+    technical technologies technology telecom telecommunications texan texas total tower
+    training transport transportation travel truck trust union united universal university urban
+    us usa usg valley vehicle vendor venture ventures video vision west western wireless
+    withheld works world worldwide
 """)
 
 # What stands in the field for a name where the record names nobody. As family keys.
@@ -98,83 +105,6 @@ PLACEHOLDERS = frozenset({
     "small business consortium", "not available", "unknown", "undisclosed", "none",
     "undisclosed recipients",
 })  # fmt: skip
-
-# Legal forms that scripts without spaces write on the name, as the name library knows them; the
-# longer come first. The romanised forms stand in no list of the library.
-GLUED_FORMS = {
-    "股份有限公司": "co ltd",
-    "有限责任公司": "co ltd",
-    "有限責任公司": "co ltd",
-    "有限公司": "co ltd",
-    "集团": " group",
-    "集團": " group",
-    "株式会社": "kk",
-    "（株）": "kk",
-    "(株)": "kk",
-    "有限会社": "yk",
-    "주식회사": "co ltd",
-    "유한회사": "llc",
-    "Gufen Youxian Gongsi": "co ltd",
-    "Youxian Zeren Gongsi": "co ltd",
-    "Youxian Gongsi": "co ltd",
-    "Kabushiki Kaisha": "kk",
-    "Jusik Hoesa": "co ltd",
-}
-
-# What words mean that the name library does not know, by a name of our own for the meaning.
-MORE_MEANINGS = {
-    word: meaning
-    for meaning, words in {
-        "UNIVERSITY": "university universidad universite universita "
-        "universitaet universitat universidade uniwersytet universitet",
-        "MINISTRY": "ministry ministerio ministere ministero ministerium ministerstvo ministerstwo",
-        "INSTITUTE": "institute instituto institut istituto instytut",
-        "HOSPITAL": "hospital hopital ospedale krankenhaus szpital bolnitsa",
-        "INSURANCE": "insurance seguros assurances assurance "
-        "assicurazioni versicherung versicherungen strakhovanie",
-        "RAILWAY": "railway railways ferrocarriles ferrovie bahn",
-        "AIRLINE": "airline airlines airways aerolineas",
-        "FOUNDATION": "foundation fundacion fondation fondazione stiftung fundacja fundacao",
-        "ASSOCIATION": "association asociacion associazione associacao verein assotsiatsiya",
-        "MUNICIPALITY": "municipality municipio municipalidad commune comune",
-        "SCHOOL": "school escuela ecole scuola schule",
-        "LIBRARY": "library biblioteca bibliotheque bibliothek",
-        "FACTORY": "factory fabrica fabrik usine fabbrica zavod",
-        "NATIONAL": "national nacional nazionale nationale natsionalny "
-        "natsionalnyi natsionalnyy narodni narodowy krajowy",
-        "CENTRAL": "central centrale zentral tsentralny tsentralnyi centralny",
-        "HEALTH": "health salud sante salute gesundheit saude zdravookhraneniya zdrowia",
-        "DEFENCE": "defence defense defensa difesa defesa verteidigung oborony obrony",
-        "STATISTICS": "statistics estadistica statistique statistica statistik statistiki",
-        "ENGINEERING": "engineering ingenieria ingenierie "
-        "ingegneria ingenieurwesen inzheniring engenharia",
-        "AGRICULTURE": "agriculture agricultura agricoltura landwirtschaft rolnictwa",
-        "FINANCE": "finance finanzas finances finanze finanzen finansov financas",
-        "EDUCATION": "education educacion istruzione bildung obrazovaniya educacao",
-        "JUSTICE": "justice justicia giustizia justiz yustitsii justica",
-        "TRANSPORT": "transport transporte transportes trasporti verkehr transporta",
-        "STEEL": "steel acero acier acciaio stahl stal aco aceros",
-        "MINING": "mining minera miniere bergbau gornaya mineracao minas",
-        "PETROLEUM": "petroleum petroleo petroleos petrole petrolio erdoel neft petrelaia",
-        "ELECTRICITY": "electric electricidad electricite elettrica elektrizitaet electrica",
-        "PACIFIC": "pacific pacifico pacifique pazifik",
-        "ATLANTIC": "atlantic atlantico atlantique atlantik",
-        "NORTH": "north norte nord severny",
-        "SOUTH": "south sur sud suedlich yuzhny",
-        "NORTHERN": "northern septentrional severnaya",
-        "SAINT": "st saint santa sankt san",
-        "COMPANY": "company compania compagnie compagnia companhia "
-        "kompaniya sharikat shrkt sharika gesellschaft",
-        "WATER": "water agua eau acqua wasser",
-        "RESEARCH": "research investigacion recherche ricerca forschung issledovatelsky",
-        "DEVELOPMENT": "development desarrollo developpement sviluppo entwicklung razvitiya",
-        "TRADE": "trade trading comercio commerce commercio handel torgovy",
-        "WORKS": "works werke",
-        "AUTHORITY": "authority autoridad autorite autorita behoerde",
-        "AIRPORT": "airport aeropuerto aeroport aeroporto flughafen",
-    }.items()
-    for word in words.split()
-}
 
 # Shown in capitals in a readable name; everything else gets one capital.
 CAPITALS = _words("""

@@ -36,8 +36,9 @@ def match_pairs(as_json: bool) -> None:
     Beside the name a side may have aliases (a list), uei, duns, cage, lei, country, state, city,
     address and parent. Needs no store.
 
-    Answers a line each: same, score from 0 to 1, and why. A line that is no pair ends it with exit
-    code 3; the pairs before it are answered.
+    Answers a line each: same, score from 0 to 1, and why; empty lines are passed over. A side
+    without a name is not the same unless an identifier says so. A line that is no pair ends it with
+    exit code 3; the pairs before it are answered.
     """
     for left, right in read_pairs(sys.stdin.buffer):
         answer = match(left, right)
