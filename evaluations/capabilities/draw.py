@@ -2,6 +2,7 @@
 
     python evaluations/capabilities/draw.py > sample.tsv
     python evaluations/capabilities/draw.py later > later.tsv    # a third as many, and others
+    python evaluations/capabilities/draw.py fresh > fresh.tsv    # as many again, and others
 
 Prints the stratum, award key, kind of record, suppliers, PSC, NAICS and texts of each award, for a
 person to read and label. The strata's words are wider than the capability that they stand for, so
@@ -10,11 +11,17 @@ that they catch what only looks like it; nothing here looks at the rules.
 
 import csv
 import sys
+from collections.abc import Sequence
 
 import duckdb
 from record import HERE, record
 
-SEED = {"first": "countersight-capabilities-1", "later": "countersight-capabilities-2"}
+# Each draw leaves out what the draws before it hold.
+SEED = {
+    "first": "countersight-capabilities-1",
+    "later": "countersight-capabilities-2",
+    "fresh": "countersight-capabilities-3",
+}
 EACH = 13
 # Each stratum of `strata.tsv` and words of its texts or supplier; an award is drawn once.
 MORE = {"seller": 45, "nothing": 30, "random": 110}
@@ -45,8 +52,10 @@ SHARES = (("listed", 55), ("contract_transactions_delta", 45), ("duns_era_transa
 
 
 def main() -> None:
-    later = sys.argv[1:] == ["later"]
-    taken, seed, part = (labelled(), SEED["later"], 3) if later else ([], SEED["first"], 1)
+    name = sys.argv[1] if sys.argv[1:] else "first"
+    later = list(SEED)[list(SEED).index(name) :]
+    taken, seed = labelled(later) if name != "first" else [], SEED[name]
+    part = 1 if name == "first" else 3
     with record() as con:
         con.execute(SAMPLED)
         con.execute("create temp table everything as from sampled")
@@ -63,9 +72,10 @@ def main() -> None:
             taken += draw(con, asked, taken)
 
 
-def labelled() -> list[str]:
+def labelled(but: Sequence[str]) -> list[str]:
+    """The awards of the draws other than those."""
     with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
-        return [row["award_key"] for row in csv.DictReader(file) if row["part"] != "later"]
+        return [row["award_key"] for row in csv.DictReader(file) if row["part"] not in but]
 
 
 def strata() -> list[list[str]]:

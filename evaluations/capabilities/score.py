@@ -21,7 +21,7 @@ from record import HERE, record
 from countersight import directory
 from countersight.meaning import capabilities, taxonomy
 
-PARTS = ("seen", "scored", "later")
+PARTS = ("seen", "scored", "later", "fresh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def print_row(name: str, count: Counter[str]) -> None:
 def print_errors(con: duckdb.DuckDBPyConnection, labels: Mapping[str, Label], told: Told) -> None:
     for key, label in labels.items():
         said = told.get(key, frozenset())
-        if label.part != "seen" or said == label.capabilities:
+        if label.part not in ("seen", "fresh") or said == label.capabilities:
             continue
         shown = "select distinct supplier, psc, description from action where award_key = ?"
         print(f"{key} {'' if label.clear else '(not clear)'}")

@@ -1,6 +1,7 @@
 """Draw the actions to be labelled: strata of the real record, by a fixed seed.
 
     python evaluations/lifecycle/draw.py > sample.tsv
+    python evaluations/lifecycle/draw.py fresh > sample.tsv   # of texts that no label bears
 
 Prints award_key, modification, date, obligation, what the text repeats (`base`, or the modification
 that bore it first) and the text, for a person to read and label. Nothing here looks at the rules.
@@ -9,9 +10,10 @@ that bore it first) and the text, for a person to read and label. Nothing here l
 import sys
 
 import duckdb
-from score import RECORD, SHARED
+from score import RECORD, SHARED, read_labels
 
-SEED = "countersight-lifecycle-1"
+SEED, SEED_FRESH = "countersight-lifecycle-1", "countersight-lifecycle-fresh-1"
+SHARE = 4  # a fresh draw has one in so many
 # (stratum, how many, what its texts hold); an action belongs to the first that it fits.
 STRATA = (
     (
@@ -55,17 +57,26 @@ from said
 where regexp_matches(text, $words) and (modification <> '0' or $bases)
 order by md5($seed || award_key || modification)
 """
+UNREAD = """
+delete from record where award_key in (select unnest($labelled)) or upper(description) in (
+    select upper(description) from record where award_key in (select unnest($labelled)))
+"""
 
 
 def main() -> None:
     con = duckdb.connect()
     con.execute(RECORD, [str(SHARED)])
+    fresh = sys.argv[1:] == ["fresh"]
+    if fresh:
+        labelled = [key for (key, _), told in read_labels().items() if told.part != "fresh"]
+        con.execute(UNREAD, {"labelled": labelled})
+    seed, share = (SEED_FRESH, SHARE) if fresh else (SEED, 1)
     taken: set[tuple[str, str]] = set()
     for stratum, count, words in STRATA:
         bases = stratum in ("lift", "other")
-        rows = con.execute(QUERY, {"words": words, "seed": SEED, "bases": bases}).fetchall()
-        fresh = [row for row in rows if (row[0], row[1]) not in taken]
-        for row in fresh[:count]:
+        rows = con.execute(QUERY, {"words": words, "seed": seed, "bases": bases}).fetchall()
+        unread = [row for row in rows if (row[0], row[1]) not in taken]
+        for row in unread[: -(-count // share)]:
             sys.stdout.write("\t".join(map(str, (stratum, *row))) + "\n")
         taken |= {(row[0], row[1]) for row in rows}
 

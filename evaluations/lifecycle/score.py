@@ -43,7 +43,7 @@ from action where award_key in (select unnest($1))
 # Stop-work orders and what looks like them.
 STOP_GROUP = ("stop_work", "stop_work_extended", "stop_work_mentioned", "resume")
 
-SHOWN = ("open", "elsewhere")
+SHOWN = ("open", "elsewhere", "fresh")
 
 Key = tuple[str, str]
 
@@ -67,7 +67,7 @@ def main() -> None:
     if "--errors" in sys.argv:
         print_errors(labels, told, actions)
         return
-    for part in ("open", "kept", "later", "elsewhere"):
+    for part in ("open", "kept", "later", "elsewhere", "fresh"):
         keys = [key for key, label in labels.items() if label.part.startswith(part)]
         print_table(part, keys, labels, told)
 

@@ -1,7 +1,8 @@
 """Draw the awards to be labelled: strata of every kind of record, by a fixed seed.
 
     python evaluations/makers/draw.py > sample.tsv
-    python evaluations/makers/draw.py --later > sample.tsv
+    python evaluations/makers/draw.py later > sample.tsv
+    python evaluations/makers/draw.py fresh > sample.tsv
 
 Prints stratum, source, award key, supplier and every distinct text of the award, for a person to
 read and label. Nothing here looks at the rules.
@@ -11,7 +12,7 @@ import sys
 
 from record import connect
 
-SEED, SEED_LATER = "countersight-makers-1", "countersight-makers-2"
+SEED = "countersight-makers-"
 FIELD = (
     r"FORENSIC|FACIAL|FACE REC|BIOMETRIC|FINGERPRINT|IRIS|\bDNA\b|MOBILE DEVICE|CELL ?PHONE|UNLOCK"
     r"|EXTRACTION|INTERCEPT|WIRETAP|TITLE III|PEN REGISTER|SOCIAL MEDIA|DARK ?WEB|LICENSE PLATE"
@@ -47,7 +48,7 @@ STRATA = (
     ("trader", "current", 170, r"\w+\W+\w+"),
     ("trader", "older", 40, r"\w+\W+\w+"),
 )
-# Drawn when the rules stood, of awards not drawn before.
+# Drawn twice when the rules stood, of awards not drawn before.
 LATER = (
     ("field", "current", 60, FIELD),
     ("trader field", "current", 60, rf"(?s)({FIELD}).*({GOODS})|({GOODS}).*({FIELD})"),
@@ -56,6 +57,7 @@ LATER = (
     ("field", "older", 25, FIELD),
     ("goods", "older", 25, GOODS),
 )
+DRAWS = {"first": STRATA, "later": LATER, "fresh": LATER}
 QUERY = """
 with award as (
     select source, award_key, max(supplier) as supplier,
@@ -76,16 +78,16 @@ def main() -> None:
     con = connect()
     con.execute(TRADER, {"words": GOODS})
     taken: set[tuple[str, str]] = set()
-    later = "--later" in sys.argv
-    for place, (stratum, source, count, words) in enumerate((*STRATA, *LATER)):
-        seed = SEED if place < len(STRATA) else SEED_LATER
-        asked = {"source": source, "words": words, "seed": seed, "trader": "trader" in stratum}
-        found = con.execute(QUERY, asked).fetchall()
-        fresh = [row for row in found if (source, row[1]) not in taken]
-        for row in fresh[:count]:
-            if later == (place >= len(STRATA)):
-                sys.stdout.write("\t".join((stratum, *row)) + "\n")
-            taken.add((source, row[1]))
+    wanted = sys.argv[1] if sys.argv[1:] else "first"
+    for number, (draw, strata) in enumerate(DRAWS.items(), start=1):
+        for stratum, source, count, words in strata:
+            asked = {"source": source, "words": words, "trader": "trader" in stratum}
+            found = con.execute(QUERY, {**asked, "seed": f"{SEED}{number}"}).fetchall()
+            fresh = [row for row in found if (source, row[1]) not in taken]
+            for row in fresh[:count]:
+                if draw == wanted:
+                    sys.stdout.write("\t".join((stratum, *row)) + "\n")
+                taken.add((source, row[1]))
 
 
 if __name__ == "__main__":

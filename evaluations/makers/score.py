@@ -50,7 +50,7 @@ def main() -> None:
     if "--errors" in sys.argv:
         print_errors(con, labels, found)
         return
-    for part in ("open", "kept", "later"):
+    for part in ("open", "kept", "later", "fresh"):
         keys = [key for key, label in labels.items() if label.part == part]
         if keys:
             print_table(part, keys, labels, found)
@@ -101,7 +101,11 @@ def print_errors(con, labels, found) -> None:  # type: ignore[no-untyped-def]
     for key, label in labels.items():
         row = found.get(key) or {}
         answer = row.get("maker")
-        if label.part != "open" or (not label.makers and not answer) or same(label.makers, answer):
+        if (
+            label.part not in ("open", "fresh")
+            or (not label.makers and not answer)
+            or same(label.makers, answer)
+        ):
             continue
         texts = con.execute(
             "select supplier, string_agg(distinct description, ' || ') from record"
