@@ -1,7 +1,6 @@
 """Tables `lifecycle` and `state`, over every action of the record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -10,7 +9,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from countersight.meaning.lifecycle import position, read_events, states
-from countersight.model import Action
+from countersight.model import Action, Evidence
 from countersight.sql import load
 
 EVIDENCE = pa.struct([(name, pa.string()) for name in ("event", "basis", "words", "strength")])
@@ -62,7 +61,7 @@ def _award(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
     told = [
         (
             *(key, e.award_key, e.modification, e.events, e.effective_date, e.partial),
-            *([asdict(shown) for shown in e.evidence], e.lines),
+            *([_told(shown) for shown in e.evidence], e.lines),
         )
         for (key, _), e in zip(keyed, events, strict=True)
     ]
@@ -74,6 +73,16 @@ def _award(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
         for place, s in enumerate(states(actions, events))
     ]
     return told, lived
+
+
+def _told(shown: Evidence) -> dict[str, str | None]:
+    """As `dataclasses.asdict`, which takes five times as long over each of a million."""
+    return {
+        "event": shown.event,
+        "basis": shown.basis,
+        "words": shown.words,
+        "strength": shown.strength,
+    }
 
 
 def _keyed(row: _Row) -> tuple[str, Action]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from countersight.meaning.evidence import gather
 from countersight.meaning.patterns import (
@@ -47,6 +48,7 @@ EVENTS = (
     "administrative",
     "protest",
 )
+_PLACE = {event: place for place, event in enumerate(EVENTS)}
 # Only these can be limited to lines or places in a way that changes an award's state.
 GROUNDED = frozenset({"termination_convenience", "termination_default"})
 DIVISIBLE = TERMINATIONS | {"stop_work", "stop_work_extended", "resume"}
@@ -70,6 +72,7 @@ ADMINISTRATIVE_CODES = frozenset({"M", "R", "W", "Y"})
 _SAYS_MODIFICATION = re.compile(r"\bMODIFICATION\b")
 _TACKED_ON = re.compile(r"^[ .,;:-]*(?:\(?CLOSEOUT|THIS (?:IS|MODIFICATION)\b)")
 _SENTENCE = re.compile(r"(?<=[.;]) +")
+_SILENT = Read((), None, limited=False)
 _SHORTEST_OPENING = 20  # characters; shorter ones agree by accident
 
 
@@ -83,6 +86,7 @@ class _Before:
     base_sentences: set[str] = field(default_factory=set)
     done: set[str] = field(default_factory=set)
     stopped: bool = False
+    last: tuple[str, set[str]] | None = None  # what the last action said and did, not yet taken in
 
 
 def in_order(actions: Iterable[Action]) -> list[Action]:
@@ -106,20 +110,10 @@ def read_events(actions: Sequence[Action]) -> list[ActionEvents]:
 
 
 def _read_action(action: Action, before: _Before) -> ActionEvents:
-    text = plain(action.description)
-    if is_base(action):
-        events, said = {"base_award"}, Read((), None, limited=False)
-        before.base, before.base_sentences = text, set(_SENTENCE.split(text))
-    else:
-        new = _what_is_new(text, before)
-        said = read(new)
-        events = _by_text(action, said, before)
-        if before.sentences.issuperset(_SENTENCE.split(new)) or text in before.texts:
-            events = _told_anew(events, action, before)
-        events = _with_code(action, events, before)
-        events = _with_sign(action, events) or _at_least(action, said)
-    _remember(text, events, before)
-    told = tuple(event for event in EVENTS if event in events)
+    _remember(before)
+    events, said = ({"base_award"}, _SILENT) if is_base(action) else _modified(action, before)
+    before.last = action.description, events
+    told = tuple(sorted(events, key=_PLACE.__getitem__))
     partial = bool(events & DIVISIBLE) and (said.has(PARTIAL) or said.limited)
     return ActionEvents(
         award_key=action.award_key,
@@ -133,6 +127,18 @@ def _read_action(action: Action, before: _Before) -> ActionEvents:
     )
 
 
+def _modified(action: Action, before: _Before) -> tuple[set[str], Read]:
+    """What a modification did, and what its text says that is new."""
+    text = plain(action.description)
+    new = _what_is_new(text, before)
+    said = read(new)
+    events = _by_text(action, said, before)
+    if before.sentences.issuperset(_sentences(new)) or text in before.texts:
+        events = _told_anew(events, action, before)
+    events = _with_code(action, events, before)
+    return _with_sign(action, events) or _at_least(action, said), said
+
+
 def _what_is_new(text: str, before: _Before) -> str:
     """The text without what it repeats: the base award's words, and old text before a close-out.
 
@@ -141,10 +147,18 @@ def _what_is_new(text: str, before: _Before) -> str:
     """
     if text == before.base:
         return ""
-    rest = _SENTENCE.split(text[_length_of_old_opening(text, before) :])
-    rest = [s for s in rest if s not in before.base_sentences or _speaks(s)]
+    rest = [
+        s
+        for s in _sentences(text[_length_of_old_opening(text, before) :])
+        if s not in before.base_sentences or _speaks(s)
+    ]
     fresh = _joined(s for s in rest if s not in before.sentences)
     return fresh if any(pattern.events for pattern in read(fresh).found) else _joined(rest)
+
+
+@lru_cache(maxsize=1_024)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE.split(text))
 
 
 def _joined(sentences: Iterable[str]) -> str:
@@ -233,9 +247,17 @@ def _told_anew(events: set[str], action: Action, before: _Before) -> set[str]:
     return events - told
 
 
-def _remember(text: str, events: set[str], before: _Before) -> None:
+def _remember(before: _Before) -> None:
+    """Take in the last action, now that one follows: half of all awards are a single one."""
+    if before.last is None:
+        return
+    description, events = before.last
+    text = plain(description)
+    sentences = _sentences(text)
+    if "base_award" in events:
+        before.base, before.base_sentences = text, set(sentences)
     before.texts.add(text)
-    before.sentences.update(_SENTENCE.split(text))
+    before.sentences.update(sentences)
     before.done |= events
     if "stop_work" in events:
         before.stopped = True

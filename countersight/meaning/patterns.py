@@ -18,6 +18,7 @@ _FEW = r"(?:[\w'#/&-]+ ){0,%s}?"
 class Pattern:
     """A way of saying something: `needs` are stems that must stand before `words` is tried."""
 
+    kind: str  # pattern, beside or limited, as the file has it
     name: str
     events: frozenset[str]
     marks: frozenset[str]
@@ -50,11 +51,12 @@ def _filled(words: str, blocks: Mapping[str, str]) -> str:
 
 
 def _patterns(kind: str) -> tuple[Pattern, ...]:
-    return tuple(_pattern(table, _DATA["blocks"]) for table in _DATA[kind])
+    return tuple(_pattern(kind, table, _DATA["blocks"]) for table in _DATA[kind])
 
 
-def _pattern(table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
+def _pattern(kind: str, table: Mapping[str, Any], blocks: Mapping[str, str]) -> Pattern:
     return Pattern(
+        kind=kind,
         name=table["name"],
         events=frozenset(table.get("events", ())),
         marks=frozenset(table.get("marks", ())),

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from countersight.meaning.dates import DATE, read_date
 from countersight.meaning.patterns import BESIDE, LIMITED, PATTERNS, Pattern
+from countersight.meaning.stems import Stems
 
-_STEMS = sorted({stem for pattern in (*PATTERNS, *BESIDE, *LIMITED) for stem in pattern.needs})
+_EVERY = (*BESIDE, *PATTERNS, *LIMITED)
+_NEEDED = Stems([pattern.needs for pattern in _EVERY])
 _TAKEN = " ¦ "
 _DATED = re.compile(
     r"\b(?:EFFECTIVE(?: DATE)?(?: IS| OF| AS OF| ON| FROM)?"
@@ -55,16 +57,19 @@ class Read:
 @lru_cache(maxsize=65_536)
 def read(text: str) -> Read:
     """`text` is plain (`wording.plain`); what one pattern has read, the next does not see."""
-    present = [stem for stem in _STEMS if stem in text]
-    beside = ((p, p.words.search(text)) for p in _tried(BESIDE, present))
-    found = [(pattern, said.group()) for pattern, said in beside if said]
-    left = text
-    for pattern in _tried(PATTERNS, present):
-        if said := pattern.words.search(left):
-            found.append((pattern, said.group().strip(_TAKEN)))
+    found: list[tuple[Pattern, str]] = []
+    limited, left = False, text
+    for pattern in _tried(text):
+        said = pattern.words.search(left if pattern.kind == "pattern" else text)
+        if said is None:
+            continue
+        if pattern.kind == "limited":
+            limited = True
+            continue
+        found.append((pattern, said.group().strip(_TAKEN)))
+        if pattern.kind == "pattern":
             left = pattern.words.sub(_TAKEN, left)
     patterns = tuple(pattern for pattern, _ in found)
-    limited = any(p.words.search(text) for p in _tried(LIMITED, present))
     return Read(
         patterns,
         _effective(text) or _ordered(text, patterns),
@@ -77,9 +82,9 @@ def read(text: str) -> Read:
     )
 
 
-def _tried(patterns: Sequence[Pattern], present: Sequence[str]) -> list[Pattern]:
+def _tried(text: str) -> list[Pattern]:
     """The patterns, in their order, of which some stem is present: most texts need few."""
-    return [pattern for pattern in patterns if not pattern.needs.isdisjoint(present)]
+    return [_EVERY[at] for at in sorted(_NEEDED.held(text))]
 
 
 def _lines(text: str) -> tuple[str, ...]:

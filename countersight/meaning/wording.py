@@ -6,11 +6,13 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from countersight.meaning.patterns import data
+from countersight.meaning.stems import Stems
 
 _DATA = data("terms.toml")
 VOCABULARY = frozenset(_DATA["vocabulary"])
 NO_SLIPS = frozenset(_DATA["no_slips"])
-_TERMS = tuple((stems, re.compile(written), term) for stems, written, term in _DATA["terms"])
+_TERMS = tuple((re.compile(written), term) for _, written, term in _DATA["terms"])
+_STEMS = Stems([stems for stems, *_ in _DATA["terms"]])
 _BY_LETTER = {
     letter: sorted(word for word in VOCABULARY if word[0] == letter)
     for letter in {word[0] for word in VOCABULARY}
@@ -22,12 +24,20 @@ _LONG_WORD = re.compile(r"[A-Z]{7,}")
 def plain(description: str) -> str:
     """The description in capitals, one space between words, terms in their one spelling."""
     text = " ".join(description.upper().split())
-    text = _LONG_WORD.sub(lambda found: _meant(found.group()), text)
-    for stems, written, term in _TERMS:
-        for stem in stems:
-            if stem in text:
-                text = written.sub(term, text)
-                break
+    if any(_meant(word) != word for word in _LONG_WORD.findall(text)):
+        text = _LONG_WORD.sub(lambda found: _meant(found.group()), text)
+    return _with_terms(text)
+
+
+def _with_terms(text: str) -> str:
+    due = sorted(_STEMS.held(text))
+    while due:
+        place = due[0]
+        written, term = _TERMS[place]
+        righted = written.sub(term, text)
+        # What one line wrote, later ones see.
+        due = due[1:] if righted == text else [n for n in sorted(_STEMS.held(righted)) if n > place]
+        text = righted
     return text
 
 

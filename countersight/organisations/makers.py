@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
@@ -41,6 +42,9 @@ MAKER = pa.schema(
         ("action_key", pa.string()),
         ("strength", pa.string()),
     ]
+)
+NAMING = pa.schema(
+    [("supplier", pa.string()), ("description", pa.string()), ("position", pa.int64())]
 )
 _BATCH = 50_000  # rows read at a time
 # How much it speaks for a name to stand so; see `brands.reading.Slot`.
@@ -79,20 +83,34 @@ class Known:
 
 def derive(con: DuckDBPyConnection, directory: Directory) -> pa.Table:
     """Table `maker`: at most one row an award."""
-    known = learn(con, directory)
-    sieve = Sieve(known.names)
+    naming, said = _read(con, learn(con, directory))
+    con.register("naming", naming)
     rows = []
     for award_key, texts in groupby(_rows(con, "maker_texts"), key=itemgetter(0)):
-        found = [
-            (read_text(known, supplier, text) if sieve.may_name(text) else None, action_key)
-            for _, supplier, text, action_key in texts
-        ]
+        found = [(None if at is None else said[at], action_key) for _, at, action_key in texts]
         if (best := _best(found)) is not None:
             e, action_key = best
             rows.append((award_key, e.maker, e.product, e.words, action_key, e.strength))
+    con.unregister("naming")
     columns = list(zip(*rows, strict=True)) or [()] * len(MAKER)
     arrays = [pa.array(c, f.type) for c, f in zip(columns, MAKER, strict=True)]
     return pa.Table.from_arrays(arrays, schema=MAKER)
+
+
+def _read(con: DuckDBPyConnection, known: Known) -> tuple[pa.Table, list[Evidence]]:
+    """The texts that name a maker, each read once however many awards bear it; and their evidence.
+
+    The table has `supplier, description, position`, the place in the list.
+    """
+    sieve = Sieve(known.names)
+    naming: list[tuple[str, str, int]] = []
+    said: list[Evidence] = []
+    for supplier, text in _rows(con, "maker_distinct_texts"):
+        if sieve.may_name(text) and (evidence := read_text(known, supplier, text)) is not None:
+            naming.append((supplier, text, len(said)))
+            said.append(evidence)
+    columns = list(zip(*naming, strict=True)) or [()] * len(NAMING)
+    return pa.table(columns, schema=NAMING), said
 
 
 def _best(found: Sequence[tuple[Evidence | None, str]]) -> tuple[Evidence, str] | None:
@@ -120,14 +138,15 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
     known = list(listed(directory))
     companies = list(company_names(suppliers))
     lessons, first = Lessons(), lexicon.build([*known, *companies])
-    sieve = Sieve(first, learning.is_worth_reading)
+    texts = Counter[str]()
+    sieve = Sieve(first, learning.is_worth_reading, texts)
     for supplier, text in _rows(con, "maker_distinct_texts"):
         if sieve.may_name(text):
             learning.learn(lessons, first, supplier, lexicon.words(text))
     resellers = lessons.resellers()
     own = not_of(resellers, companies)
-    new = taught(lessons, resellers, sieve.texts)
-    names = lexicon.build([*known, *own, *new], frequent(sieve.texts))
+    new = taught(lessons, resellers, texts)
+    names = lexicon.build([*known, *own, *new], frequent(texts))
     makers = frozenset(filter(is_listed(directory), suppliers)) - resellers
     return Known(names, resellers, makers, spellings(directory), owners(directory))
 
@@ -148,7 +167,7 @@ def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
         return None
     if supplier in known.makers and best.name.product is not None:
         return None  # who makes things itself may call them by a word that is another's product
-    return _evidence(known, text, found, (best, weight))
+    return _evidence(known, text, (read, found), (best, weight))
 
 
 def _weight(read: Sequence[Word], found: Sequence[Found], at: int, resells: bool) -> float:
@@ -179,9 +198,12 @@ def _is_believed(read: Sequence[Word], one: Found, place: Slot, resells: bool) -
 
 
 def _evidence(
-    known: Known, text: str, found: Sequence[Found], best: tuple[Found, float]
+    known: Known,
+    text: str,
+    taken: tuple[Sequence[Word], Sequence[Found]],
+    best: tuple[Found, float],
 ) -> Evidence:
-    read, (one, weight), usual = lexicon.words(text), best, known.names.usual
+    (read, found), (one, weight), usual = taken, best, known.names.usual
     product, end = product_behind(text, read, found, one, usual)
     if one.name.product is None:
         strength = "stated"
@@ -204,7 +226,7 @@ def _is_self(known: Known, supplier: str, maker: str) -> bool:
     return any(is_own(supplier, name) for name in (maker, *ways[0], *ways[1]))
 
 
-def _rows(con: DuckDBPyConnection, query: str) -> Iterator[tuple[str, ...]]:
+def _rows(con: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
     room = "organisations" if query == "supplier_names" else "organisations/sql"
     result = con.execute(load(room, query))
     while rows := result.fetchmany(_BATCH):

@@ -28,7 +28,7 @@ peer as (
   from grown group by peers having count(*) >= $least_awards
 ),
 grew_by as (
-  select award_key, list(action_key order by obligation desc) as action_keys
+  select award_key, list(action_key order by obligation desc, place) as action_keys
   from act where not is_base and obligation > 0 group by award_key
 )
 select

@@ -128,8 +128,9 @@ def words(text: str) -> list[Word]:
 def find(lexicon: Lexicon, read: Sequence[Word]) -> Iterator[Found]:
     """The names in a text, the longest at each place, from left to right."""
     at = 0
+    odd = [_is_odd(lexicon, word.text) for word in read]
     while at < len(read):
-        found = _exactly(lexicon, read, at) or _nearly(lexicon, read, at)
+        found = _exactly(lexicon, read, at) or _nearly(lexicon, read, odd, at)
         if found is None:
             at += 1
             continue
@@ -139,6 +140,8 @@ def find(lexicon: Lexicon, read: Sequence[Word]) -> Iterator[Found]:
 
 def _exactly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
     letters, best = "", None
+    if read[at].text not in lexicon.beginnings:
+        return None
     for end in range(at, min(at + _LONGEST, len(read))):
         if end > at and read[end].first:
             break
@@ -158,14 +161,15 @@ def _is_so_written(lexicon: Lexicon, letters: str, name: Name, width: int) -> bo
     return len(letters) >= 5 and not name.coined
 
 
-def _nearly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
+def _nearly(lexicon: Lexicon, read: Sequence[Word], odd: Sequence[bool], at: int) -> Found | None:
     """A word, or two, that no English list has and that is a letter or two off a long name."""
-    word = read[at].text
-    behind = read[at + 1].text if at + 1 < len(read) and not read[at + 1].first else ""
-    odd, odd_behind = (_is_odd(lexicon, letters) for letters in (word, behind))
-    if odd and (key := _guess(lexicon, word)) is not None:
+    joins = at + 1 < len(read) and not read[at + 1].first
+    if not (odd[at] or (joins and odd[at + 1])):
+        return None
+    word, behind = read[at].text, read[at + 1].text if joins else ""
+    if odd[at] and (key := _guess(lexicon, word)) is not None:
         return Found(at, at + 1, lexicon.names[key], exact=False)
-    key = _guess(lexicon, word + behind) if behind and (odd or odd_behind) else None
+    key = _guess(lexicon, word + behind) if behind else None
     if key is not None and (key.startswith(word) or key.endswith(behind)):
         return Found(at, at + 2, lexicon.names[key], exact=False)
     return None

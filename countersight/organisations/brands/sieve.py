@@ -18,9 +18,14 @@ def _never(_: str) -> bool:
 class Sieve:
     """Judges each word of the record once, and a text by the judgement on its words."""
 
-    def __init__(self, names: Lexicon, also: Callable[[str], bool] = _never) -> None:
-        """`also`: further words that make a text worth reading."""
-        self.texts: Counter[str] = Counter()  # how many texts held a word
+    def __init__(
+        self,
+        names: Lexicon,
+        also: Callable[[str], bool] = _never,
+        texts: Counter[str] | None = None,
+    ) -> None:
+        """`also`: more words that make a text worth reading; `texts` counts texts by word."""
+        self._texts = texts
         self._names = names
         self._also = also
         self._judged: set[str] = set()
@@ -31,7 +36,8 @@ class Sieve:
         """Whether the text holds a word that is a name, or is near one, or two that begin one."""
         tokens = _TOKEN.findall(text.lower())
         different = set(tokens)
-        self.texts.update(different)
+        if self._texts is not None:
+            self._texts.update(different)
         for token in different - self._judged:
             self._judge(token)
         if not self._telling.isdisjoint(tokens):
