@@ -1,30 +1,29 @@
-"""What measures and flags cost, as ratios to the raw engine's scan of the same record.
+"""What working out the tables of a record costs, as ratios to the raw engine's scan of it.
 
     python benchmarks/flags.py [--rows 1300000] [--store FOLDER]
 
 Of 1,300,000 generated rows in the 297-column layout 1,000,003 are base awards, the others their
-modifications. A store that is there already (a real one, too) is taken as it is. The reference is
-DuckDB summing obligations by award over the store's own Parquet files, in the same run. Each step
-is measured alone, in one process: seconds of wall and processor, and the peak of memory so far.
-Steps that other rooms answer for (organisations, makers, capabilities) run with `--all`; without,
-the flags that lean on them are not judged.
+modifications. A store that is there already (a real one, too) is taken as it is, but for what was
+worked out of it before. The reference is DuckDB summing obligations by award over the store's own
+Parquet files, in the same run. The steps run as any reader runs them, in one process: seconds of
+wall and processor, and the peak of memory so far. Telling organisations apart, which `linking.py`
+measures, and what rests on it run with `--all`; without, the flags that lean on it are not judged.
 """
 
 import argparse
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generate import generate
 
 from countersight import pipeline
-from countersight.record import derived
+from countersight.model import Progress
 from countersight.record.reader import Scope
 from countersight.settings import read_settings
 
@@ -35,15 +34,42 @@ select count(*), sum(obligation) from (
     group by all
 )
 """
-OWN = (pipeline.SUPPLIERS, pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS)
+EVERY_MEASURE = "select measure, count(*), sum(value) from award_measure group by measure"
+OWN = (*pipeline.BUYING, pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
+class Moment:
+    """Where the clocks stood when something began."""
+
     what: str
     wall: float  # seconds
     processor: float  # seconds, all threads
-    peak: int  # bytes, of the process until then
+
+
+class Watch:
+    """A table of what each thing cost, a row as soon as the next begins."""
+
+    def __init__(self) -> None:
+        self.scan = 0.0
+        self.begun: Moment | None = None
+        print("| what | seconds | processor | to the scan's processor | peak so far |")
+        print("|---|---|---|---|---|")
+
+    def begin(self, what: str) -> None:
+        now = Moment(what, time.perf_counter(), time.process_time())
+        if self.begun is not None:
+            self._end(self.begun, now)
+        self.begun = now
+
+    def _end(self, begun: Moment, now: Moment) -> None:
+        spent = now.processor - begun.processor
+        self.scan = self.scan or spent
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+        wall, ratio = now.wall - begun.wall, spent / self.scan
+        print(
+            f"| {begun.what} | {wall:.1f} | {spent:.1f} | {ratio:.1f} | {peak:.2f} GB |", flush=True
+        )
 
 
 def main() -> None:
@@ -56,7 +82,8 @@ def main() -> None:
         store = asked.store or Path(folder) / "store"
         if not store.exists():
             fill(store, asked.rows, Path(folder))
-        report(list(measure(store, pipeline.STEPS if asked.all else OWN)))
+        shutil.rmtree(store / "derived", ignore_errors=True)
+        measure(store, pipeline.STEPS if asked.all else OWN)
 
 
 def fill(store: Path, rows: int, folder: Path) -> None:
@@ -67,45 +94,24 @@ def fill(store: Path, rows: int, folder: Path) -> None:
     file.unlink()
 
 
-def measure(store: Path, steps: tuple[pipeline.Step, ...]) -> Iterator[Cost]:
-    settings = replace(read_settings(), store=store)
+def measure(store: Path, steps: tuple[pipeline.Step, ...]) -> None:
+    settings, watch = replace(read_settings(), store=store), Watch()
     with pipeline.reading(settings, Scope(), steps=()) as con:
-        for what in ("the raw engine's scan, cold", "the raw engine's scan"):
-            yield cost(what, lambda: con.execute(SCAN.format(store=store)).fetchall())
-        for step in steps:
-            yield cost(step.stage, lambda step=step: derived.load(con, step.run(con, settings)))
-        if pipeline.MEASURES in steps:
-            every = "select measure, count(*), sum(value) from award_measure group by measure"
-            yield cost("every measure of every award", lambda: con.execute(every).fetchall())
-        found = con.execute("select count(*), count(distinct award_key) from flag").fetchone()
-        print(f"{found[0]:,} flags on {found[1]:,} awards\n")
+        con.execute(SCAN.format(store=store)).fetchall()
+        watch.begin("the raw engine's scan")
+        con.execute(SCAN.format(store=store)).fetchall()
+    watch.begin("opening")
 
+    def begin(progress: Progress) -> None:
+        watch.begin(progress.stage)
 
-def cost(what: str, run: Callable[[], object]) -> Cost:
-    with taken() as spent:
-        run()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Cost(what, *spent, peak)
-
-
-@contextmanager
-def taken() -> Iterator[list[float]]:
-    spent: list[float] = []
-    wall, processor = time.perf_counter(), time.process_time()
-    yield spent
-    spent += [time.perf_counter() - wall, time.process_time() - processor]
-
-
-def report(costs: list[Cost]) -> None:
-    scan = costs[1]
-    print("| what | seconds | processor | to the scan's processor | peak so far |")
-    print("|---|---|---|---|---|")
-    for each in costs:
-        ratio = each.processor / scan.processor
-        print(
-            f"| {each.what} | {each.wall:.1f} | {each.processor:.1f} | {ratio:.1f}"
-            f" | {each.peak / 1e9:.2f} GB |"
-        )
+    with pipeline.reading(settings, Scope(), begin, steps) as con:
+        watch.begin("every measure of every award")
+        con.execute(EVERY_MEASURE).fetchall()
+        watch.begin("")
+        asked = "select count(*), count(distinct award_key) from flag"
+        [(flags, awards)] = con.execute(asked).fetchall()
+        print(f"\n{flags:,} flags on {awards:,} awards")
 
 
 if __name__ == "__main__":

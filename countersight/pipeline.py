@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
 
 from countersight.errors import InputError
@@ -256,15 +257,15 @@ def reading(
     `StoreMissing`, `StoreTooNew` or `StoreError`.
     """
     home = store.open_store(settings.store)
-    with reader.reading(home, settings, scope) as con:
+    with TemporaryDirectory() as scratch, reader.reading(home, settings, scope) as con:
         kept = derived.folder(home, con, settings)
         for step in steps:
             place = kept / decisions.fingerprint(home) if step.decided else kept
             if derived.attach(con, place, step.tables):
                 continue
+            reader.lay_out(con, Path(scratch), on_progress)
             on_progress(Progress(step.stage, 0, None))
-            tables = step.run(con, settings)
-            derived.load(con, tables)
+            derived.load(con, step.run(con, settings))
             if scope.only is None:
                 derived.keep(con, place, step.tables)
         yield con

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+DROP = """
+select 'drop table ' || table_name from duckdb_tables() where list_contains($tables, table_name)
+union all
+select 'drop view ' || view_name from duckdb_views() where list_contains($tables, view_name)
+"""
 # The rooms that what is worked out follows.
 RULES = ("agencies", "directory", "meaning", "organisations")
 
@@ -74,8 +79,11 @@ def load(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None
         con.unregister(f"worked_out_{table}")
 
 
-def keep(con: duckdb.DuckDBPyConnection, place: Path, tables: Iterable[str]) -> None:
-    """Write the tables for the next reader; where the store is read-only, do without."""
+def keep(con: duckdb.DuckDBPyConnection, place: Path, tables: tuple[str, ...]) -> None:
+    """Write the tables for the next reader, and read them from there: memory has others to hold.
+
+    Where the store is read-only, do without.
+    """
     try:
         place.mkdir(parents=True, exist_ok=True)
         for table in tables:
@@ -85,3 +93,7 @@ def keep(con: duckdb.DuckDBPyConnection, place: Path, tables: Iterable[str]) -> 
     except OSError:
         if os.access(place.parent, os.W_OK):
             raise
+        return
+    for (drop,) in con.execute(DROP, {"tables": tables}).fetchall():
+        con.execute(drop)
+    attach(con, place, tables)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 
 from countersight import agencies, sql
+from countersight.model import OnProgress, Progress
 from countersight.record import decisions, engine, store
 from countersight.record.tables import VERSIONS
 from countersight.settings import Settings
@@ -90,6 +92,19 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
     """Work out `action` and `award` once, for a reader that will ask of them many times."""
     for name in ("action", "award"):
         _hold(con, name)
+
+
+def lay_out(con: duckdb.DuckDBPyConnection, folder: Path, on_progress: OnProgress) -> None:
+    """The same in files of `folder`, once, where it is the whole record: memory may not hold that."""
+    paths = {name: folder / f"{name}.parquet" for name in ("action", "award")}
+    if not is_whole(con) or all(path.exists() for path in paths.values()):
+        return
+    on_progress(Progress("laying out the record", 0, None))
+    for name, path in paths.items():
+        con.execute(f"copy (from {name}) to {literal(str(path))} (format parquet)")
+        con.execute(
+            f"create or replace temp view {name} as from read_parquet({literal(str(path))})"
+        )
 
 
 def _hold(con: duckdb.DuckDBPyConnection, name: str) -> None:
