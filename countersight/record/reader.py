@@ -64,8 +64,8 @@ def reading(
 
 def is_whole(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether this reader shows the whole record, and not only the awards of one number."""
-    row = con.execute("select number is null from asked").fetchone()
-    return bool(row and row[0])
+    [(whole,)] = con.execute("select number is null from asked").fetchall()
+    return bool(whole)
 
 
 @contextmanager
@@ -95,7 +95,7 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def lay_out(con: duckdb.DuckDBPyConnection, folder: Path, on_progress: OnProgress) -> None:
-    """The same in files of `folder`, once, where it is the whole record: memory may not hold that."""
+    """The same in files of `folder`, once, if it is the whole record, which memory may not hold."""
     paths = {name: folder / f"{name}.parquet" for name in ("action", "award")}
     if not is_whole(con) or all(path.exists() for path in paths.values()):
         return
