@@ -90,8 +90,8 @@ NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*-?(thousand|million|billion|bn|mn|k
 
 
 # Articles up to LAST_READ have all been read; of those up to LAST_MIXED the even numbers are only
-# scored. What follows is by another hand: up to LAST_OPEN read, up to LAST_SHUT only scored; the long
-# ones after it alternate again.
+# scored. What follows is by another hand: up to LAST_OPEN read, up to LAST_SHUT only scored; the
+# long ones after it alternate again.
 LAST_READ = 76
 LAST_MIXED = 116
 LAST_OPEN = 146
