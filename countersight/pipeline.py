@@ -115,6 +115,14 @@ def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table
     return {}
 
 
+def _sums(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+    from countersight.record import sums
+
+    sums.add_up(con)
+    return {}
+
+
+SUMS = Step("adding up the record", ("record_sum", "agency_sum", "absent_sum"), _sums)
 SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
 ORGANISATIONS = Step(
     "telling organisations apart",
@@ -141,7 +149,7 @@ OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
 # What verdicts are held against.
 CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)
-STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS)
+STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS, SUMS)
 EVERYTHING = Scope()
 
 

@@ -71,6 +71,7 @@ class Overview:
 
 
 def read_overview(con: duckdb.DuckDBPyConnection) -> Overview:
+    """From the tables of `record.sums`, and those of the pulls."""
     totals = Totals(*_rows(con, "status_totals")[0])
     layouts = tuple(LayoutLine(*row) for row in _rows(con, "status_layouts"))
     return Overview(
@@ -79,7 +80,7 @@ def read_overview(con: duckdb.DuckDBPyConnection) -> Overview:
         agencies=tuple(AgencyLine(*row) for row in _rows(con, "status_agencies")),
         layouts=layouts,
         absent=tuple(AbsentLine(*row) for row in _rows(con, "status_absent")),
-        gaps=coverage_of(con).gaps,
+        gaps=coverage_of(con, added_up=True).gaps,
     )
 
 

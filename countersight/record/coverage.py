@@ -11,11 +11,13 @@ from countersight.sql import load
 FULL = "an award data archive (297 columns) or award summaries would show them"
 
 
-def coverage_of(con: duckdb.DuckDBPyConnection) -> Coverage:
-    """Of what `con` reads: the whole record, or the awards that its scope names."""
-    cursor = con.execute(load("record", "coverage"))
-    names = [column[0] for column in cursor.description or ()]
-    row = dict(zip(names, cursor.fetchall()[0], strict=True))
+def coverage_of(con: duckdb.DuckDBPyConnection, *, added_up: bool = False) -> Coverage:
+    """Of what `con` reads: the whole record, or the awards that its scope names.
+
+    `added_up` where the tables of `sums` stand on `con`.
+    """
+    drawn_on = "coverage_sums" if added_up else "coverage_actions"
+    row = _row(con, "coverage") | _row(con, drawn_on)
     return Coverage(
         pulls=tuple(row["pulls"] or ()),
         seen_from=row["seen_from"],
@@ -25,6 +27,12 @@ def coverage_of(con: duckdb.DuckDBPyConnection) -> Coverage:
         agencies=tuple(sorted(row["agencies"] or ())),
         gaps=tuple(_gaps(row)),
     )
+
+
+def _row(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, Any]:
+    cursor = con.execute(load("record", query))
+    names = [column[0] for column in cursor.description or ()]
+    return dict(zip(names, cursor.fetchall()[0], strict=True))
 
 
 def _share(row: dict[str, Any], name: str) -> str:

@@ -1,4 +1,4 @@
--- What an answer could draw on: one row.
+-- The pulls that an answer could draw on: one row.
 with
 seen as (
   select
@@ -9,28 +9,9 @@ seen as (
       filter (where scope = 'partial') as partial
   from pull
 ),
-actions as (
-  select
-    count(*) as actions,
-    min(action_date) as actions_from,
-    max(action_date) as actions_to,
-    list(distinct agency) filter (where agency is not null) as agencies,
-    count(*) filter (where starts_with(award_key, 'CONT_IDV_')) as vehicles,
-    count(*) filter (where layout = 'spending_by_transaction' and length(description) >= 250)
-      as cut
-  from action
-),
-awards as (
-  select
-    count(*) as awards,
-    count(*) filter (where not has_base) as without_base,
-    count(*) filter (where ceiling is null) as without_ceiling,
-    count(*) filter (where current_value is null) as without_value
-  from award
-),
 refused as (select count(*) as quarantined from quarantine semi join pull using (pull)),
 subawards as (
   select count(*) as subawards from source_file semi join pull using (pull)
   where starts_with(layout, 'contract_subawards')
 )
-select * from seen, actions, awards, refused, subawards
+select * from seen, refused, subawards

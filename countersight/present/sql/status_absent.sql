@@ -1,5 +1,4 @@
 -- Actions that the record shows no more: deleted by the source, or merely not seen since.
-SELECT status, count(*) AS actions
-FROM absent
-GROUP BY status
+SELECT status, actions
+FROM absent_sum
 ORDER BY status

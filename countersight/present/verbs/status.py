@@ -21,7 +21,8 @@ def verb(settings: Settings, as_of: datetime | None, as_json: bool) -> None:
 
     Pulls, rows, dates, agencies and layouts, and what to load to see more.
     """
-    with pipeline.reading(settings, Scope(as_of=as_of), steps=()) as con:
+    scope = Scope(as_of=as_of, history=False)
+    with pipeline.reading(settings, scope, steps=(pipeline.SUMS,)) as con:
         overview = read_overview(con)
     if as_json:
         click.echo(dumps(overview_shape(overview)))

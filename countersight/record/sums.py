@@ -1,0 +1,22 @@
+"""Tables `record_sum`, `agency_sum`, `absent_sum`: what the record adds up to.
+
+The views say what an action and an award are; over ten million versions they take minutes and
+more memory than there is. The same figures follow from a few columns of the versions in force,
+which are all but a few, and from awards added up once. Each step is one file of `sums/`; no state
+that it keeps grows with a text, so that the engine can spill it.
+"""
+
+import duckdb
+
+from countersight.sql import load
+
+TABLES = ("record_sum", "agency_sum", "absent_sum")
+_STEPS = ("lit", "contested", "standing", "in_force", "award_sum")
+
+
+def add_up(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the three tables over all that `con` reads, which must be the whole record."""
+    for step in (*_STEPS, *TABLES):
+        con.execute(load("record/sums", step))
+    for table in ("lit", "contested", "standing", "award_sum"):
+        con.execute(f"drop table {table}")
