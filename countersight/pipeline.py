@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
 
 from countersight.errors import InputError
@@ -24,7 +23,7 @@ from countersight.model import (
     PullReport,
     Verdict,
 )
-from countersight.record import decisions, derived, reader, serving, store
+from countersight.record import decisions, derived, reader, serving, store, sums
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -48,6 +47,7 @@ class Step:
     tables: tuple[str, ...]
     run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, pa.Table]]
     decided: bool = False  # rests on what people decided, beside the record
+    views: bool = True  # asks the views of the record, again and again
 
 
 def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
@@ -115,14 +115,7 @@ def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table
     return {}
 
 
-def _sums(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
-    from countersight.record import sums
-
-    sums.add_up(con)
-    return {}
-
-
-SUMS = Step("adding up the record", ("record_sum", "agency_sum", "absent_sum"), _sums)
+SUMS = Step("adding up the record", sums.TABLES, lambda con, _: sums.add_up(con), views=False)
 SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
 ORGANISATIONS = Step(
     "telling organisations apart",
@@ -147,8 +140,7 @@ BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)
 OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)
 # What a reader gets who asks for no more.
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
-# What verdicts are held against.
-CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)
+CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)  # what verdicts are held against
 STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS, SUMS)
 EVERYTHING = Scope()
 
@@ -265,13 +257,14 @@ def reading(
     `StoreMissing`, `StoreTooNew` or `StoreError`.
     """
     home = store.open_store(settings.store)
-    with TemporaryDirectory() as scratch, reader.reading(home, settings, scope) as con:
+    with reader.reading(home, settings, scope) as con:
         kept = derived.folder(home, con, settings)
         for step in steps:
             place = kept / decisions.fingerprint(home) if step.decided else kept
             if derived.attach(con, place, step.tables):
                 continue
-            reader.lay_out(con, Path(scratch), on_progress)
+            if step.views:
+                reader.lay_out(con, on_progress)
             on_progress(Progress(step.stage, 0, None))
             derived.load(con, step.run(con, settings))
             if scope.only is None:
@@ -306,18 +299,17 @@ def served(
 
     Made where it is not there yet. Raises what `reading` raises.
     """
-    place, tables = served_place(settings, scope), served_tables()
+    place = served_place(settings, scope)
     if not place.exists():
         with reading(settings, scope, on_progress, STEPS) as con:
             on_progress(Progress("laying out the tables", 0, None))
-            serving.write(con, place, tables)
+            serving.write(con, place, served_tables())
     return place
 
 
 def holds_any(settings: Settings, scope: Scope) -> bool:
     """Whether the record holds any pull within `scope`."""
-    home = store.open_store(settings.store)
-    with reader.pulls(home, settings, scope) as con:
+    with reader.pulls(store.open_store(settings.store), settings, scope) as con:
         return bool(con.execute("select 1 from pull limit 1").fetchall())
 
 

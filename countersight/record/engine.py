@@ -81,6 +81,13 @@ def _errors_of(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
         con.close()
 
 
+def scratch(con: duckdb.DuckDBPyConnection) -> Path:
+    """Where the connection spills: what else is put there goes with it, or is swept with it."""
+    [(place,)] = con.execute("select current_setting('temp_directory')").fetchall()
+    Path(place).mkdir(parents=True, exist_ok=True)
+    return Path(place)
+
+
 def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
     """View `pull`, and the snapshot that its last row names."""
     found = snapshot.recall(home) or find_snapshot(con, home)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import duckdb
 
@@ -94,8 +93,9 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
         _hold(con, name)
 
 
-def lay_out(con: duckdb.DuckDBPyConnection, folder: Path, on_progress: OnProgress) -> None:
-    """The same in files of `folder`, once, if it is the whole record, which memory may not hold."""
+def lay_out(con: duckdb.DuckDBPyConnection, on_progress: OnProgress) -> None:
+    """The same in files where the engine spills, if it is the whole record: memory is less."""
+    folder = engine.scratch(con)
     paths = {name: folder / f"{name}.parquet" for name in ("action", "award")}
     if not is_whole(con) or all(path.exists() for path in paths.values()):
         return

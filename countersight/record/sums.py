@@ -6,6 +6,8 @@ which are all but a few, and from awards added up once. Each step is one file of
 that it keeps grows with a text, so that the engine can spill it.
 """
 
+from typing import NoReturn
+
 import duckdb
 
 from countersight.sql import load
@@ -14,9 +16,13 @@ TABLES = ("record_sum", "agency_sum", "absent_sum")
 _STEPS = ("lit", "contested", "standing", "in_force", "award_sum")
 
 
-def add_up(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the three tables over all that `con` reads, which must be the whole record."""
+def add_up(con: duckdb.DuckDBPyConnection) -> dict[str, NoReturn]:
+    """Make the three tables over all that `con` reads, which must be the whole record.
+
+    They stand on `con`, so there is none to hand over.
+    """
     for step in (*_STEPS, *TABLES):
         con.execute(load("record/sums", step))
     for table in ("lit", "contested", "standing", "award_sum"):
         con.execute(f"drop table {table}")
+    return {}
