@@ -3,7 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rigour.names import remove_org_types
+from rigour.text import ascii_text
+from rigour.text.normalize import Normalize
 
+from countersight.organisations import rigour_core
 from countersight.organisations.display import readable
 from countersight.organisations.names import initials, normalise, same
 
@@ -102,3 +106,15 @@ def test_initials(name: str, letters: tuple[str, ...]) -> None:
 )
 def test_readable(name: str, shown: str) -> None:
     assert readable(name) == shown
+
+
+@pytest.mark.parametrize(
+    "name", ["acme gmbh & co kg", "llc", "example optics s.p.a.", "no form at all", "thalès sa"]
+)
+def test_the_core_of_rigour_is_asked_as_its_packages_ask_it(name: str) -> None:
+    flags = Normalize.CASEFOLD | Normalize.NAME
+    assert flags == rigour_core.CASEFOLD | rigour_core.NAME
+    for asked in (Normalize.CASEFOLD, flags):
+        whole = remove_org_types(name, normalize_flags=asked)
+        assert rigour_core.remove_org_types(name, asked) == whole
+    assert rigour_core.ascii_text(name) == ascii_text(name)

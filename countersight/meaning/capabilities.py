@@ -15,6 +15,7 @@ from countersight.sql import load
 # that say anything, and of all.
 LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.4}
 _BATCH = 50_000  # texts read at a time
+_FEW = 1_000  # actions
 STAND_INS = {
     "supplier": "name varchar, display varchar",
     "maker": "award_key varchar, maker varchar, action_key varchar",
@@ -50,7 +51,7 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
     evidence = _in_order(taxonomy, directory)
     lexicons = {place: _lexicon(evidence, place) for place in (*PLACES, "maker")}
     lent = _stand_in(con)
-    con.execute(load("meaning", "capability_said"), {"keys": lexicons["text"][1].keys})
+    con.execute(load("meaning", "capability_said"), {"keys": _sieve(con, lexicons["text"][1])})
     con.register("read_evidence", _read(con, lexicons))
     con.register("borne_evidence", _borne(evidence))
     try:
@@ -60,6 +61,12 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
         con.unregister("borne_evidence")
         for table in ("said", *lent):
             con.execute(f"drop table {table}")
+
+
+def _sieve(con: DuckDBPyConnection, texts: Lexicon) -> str:
+    """A pattern that lets pass what may hold a phrase; of few texts it is not worth making."""
+    [(actions,)] = con.execute("select count(*) from action").fetchall()
+    return texts.keys if actions > _FEW else ""
 
 
 def _stand_in(con: DuckDBPyConnection) -> list[str]:

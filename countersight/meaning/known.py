@@ -1,9 +1,10 @@
 """What the directory of the field knows, as evidence: products in texts, companies as suppliers."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from countersight.directory import ITS_COMPANY, Company, Directory, Product
-from countersight.meaning.phrases import Group, Phrase, plain, read
+from countersight.meaning.phrases import Group, Phrase, plain, spelt
 from countersight.meaning.taxonomy import Evidence
 
 # What a supplier's name may add to a company's name and mean that company still.
@@ -53,4 +54,10 @@ def _selling(company: Company, place: str) -> Evidence:
 
 
 def _phrases(names: Iterable[str]) -> tuple[Phrase, ...]:
-    return tuple(phrase for name in names if plain(name) for phrase in read(plain(name)))
+    return tuple(phrase for name in names if (phrase := _phrase(name)))
+
+
+@lru_cache(maxsize=16_384)  # a company's names are asked for where it writes, sells and makes
+def _phrase(name: str) -> Phrase | None:
+    text = plain(name)
+    return spelt(text) if text else None

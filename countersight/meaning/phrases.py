@@ -101,6 +101,12 @@ def read(written: str) -> tuple[Phrase, ...]:
     return tuple(Phrase(words, _source(words)) for words in found)
 
 
+def spelt(text: str) -> Phrase:
+    """The phrase of the words of a plain text, which has none of the signs that `read` reads."""
+    words = tuple(text.split(" "))
+    return Phrase(words, _source(words))
+
+
 def _source(words: Iterable[str]) -> str:
     joined = "".join(_GAPS.get(word, f"{_word(word)} ") for word in words)
     return f"(?<![^ ]){joined[:-1]}(?![^ ])"

@@ -2,9 +2,7 @@
 
 import re
 
-from rigour.names import remove_org_types
-from rigour.text.normalize import Normalize
-
+from countersight.organisations.rigour_core import remove_org_types
 from countersight.organisations.words import CAPITALS, SMALL
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -34,5 +32,5 @@ def _is_acronym(word: str) -> bool:
     """In the list, mixed with digits, or unspeakable without being a legal form."""
     if word.lower() in CAPITALS or (not word.isalpha() and "'" not in word and "’" not in word):
         return True
-    legal = not remove_org_types(word, normalize_flags=Normalize.CASEFOLD).strip()
+    legal = not remove_org_types(word).strip()
     return len(word) <= 5 and not _VOWEL.search(word) and not legal

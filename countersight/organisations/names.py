@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rigour.names import remove_org_types
-from rigour.text import ascii_text
-from rigour.text.normalize import Normalize
 
+from countersight.organisations.rigour_core import CASEFOLD, NAME, ascii_text, remove_org_types
 from countersight.organisations.words import (
     ABBREVIATIONS,
     COUNTRIES,
@@ -31,7 +29,6 @@ _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_FORM = 4  # words, as in "limited liability limited partnership"
 _LONGEST_TAIL = 3  # words by which a name may be longer and still be the same
 _CUT = 30  # letters, without spaces: names typed into fields of 40
-_FLAGS = Normalize.CASEFOLD | Normalize.NAME
 
 
 @lru_cache(maxsize=65_536)
@@ -128,7 +125,7 @@ def slip(one: str, other: str) -> bool:
 
 
 def _without_asides(name: str) -> str:
-    text = name if name.isascii() else ascii_text(name)
+    text = ascii_text(name)
     return _BRACKETS.sub(lambda found: _aside(found.group(1)), text) if "(" in text else text
 
 
@@ -189,4 +186,4 @@ def _is_spare(phrase: str) -> bool:
     if not VENTURE.isdisjoint(phrase.split()):
         return False
     known = phrase in MORE_LEGAL_FORMS or phrase in COUNTRIES or phrase in FILLERS
-    return known or not remove_org_types(phrase, normalize_flags=_FLAGS).strip()
+    return known or not remove_org_types(phrase, CASEFOLD | NAME).strip()

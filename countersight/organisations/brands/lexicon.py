@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
-from rigour.text import ascii_text
 
 from countersight.organisations.brands.vocabulary import is_word
+from countersight.organisations.rigour_core import ascii_text
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][Ss]\b)?")
 _BREAK = re.compile(r"[.;:!?|]\s|\s[-–—]+\s|\n")
@@ -71,7 +71,9 @@ class Lexicon:
 
 def squeeze(name: str) -> str:
     """The letters and digits of a name: `Pen-Link` → `penlink`."""
-    return "".join(_bare(found.group()) for found in _WORD.finditer(ascii_text(name)))
+    found: list[str] = _WORD.findall(ascii_text(name))
+    bears = "'" in name or "’" in name
+    return "".join(map(_bare, found) if bears else found).lower()
 
 
 def build(names: Iterable[tuple[str, Name]], usual: frozenset[str] = frozenset()) -> Lexicon:
