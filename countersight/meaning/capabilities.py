@@ -13,7 +13,7 @@ from countersight.sql import load
 
 # A seller teaches what it sells by at least so many awards that say so, by that share of those
 # that say anything, and of all.
-LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.4}
+LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.55}
 _BATCH = 50_000  # texts read at a time
 _FEW = 1_000  # actions
 STAND_INS = {
