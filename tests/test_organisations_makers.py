@@ -78,6 +78,9 @@ RESELLER = "GENERAL TRADING LLC"
         ("PHONHATCH RENEWAL", "Zentrix Forensics", "PhoneHatch", "PHONHATCH RENEWAL", "shown"),
         ("RENEWAL OF ZENTRIX-FORENSICS", "Zentrix Forensics", None, "ZENTRIX-FORENSICS", "stated"),
         ("QUORVEX FIELD EXPLORER SOFTWARE", "Quorvex", "FIELD EXPLORER", None, "stated"),
+        ("QUORVEX BRAND FIELD EXPLORER KIT", "Quorvex", "FIELD EXPLORER", None, "stated"),
+        ("QUORVEX MOBILE EXPLORER WORKSTATION", "Quorvex", "EXPLORER", None, "stated"),
+        ("QUORVEX SUBSCRIPTION AND SUPPORT RENEWAL", "Quorvex", None, None, "stated"),
         ("BEACON TRACKER DEVICES", "Quorvex", "Beacon", "BEACON TRACKER DEVICES", "shown"),
     ],
 )
@@ -153,6 +156,12 @@ def test_a_supplier_that_sells_under_its_own_name_is_a_maker_elsewhere() -> None
     found = derive(*rows, directory=Directory())
     assert found["A"]["maker"] == "Voldrak"
     assert "S" not in found
+
+
+def test_a_maker_resells_where_the_text_names_the_other_company() -> None:
+    """Its own products may share a word with another's, so a product alone says nothing."""
+    assert maker_of("ZENTRIX FORENSICS LLC", "QUORVEX BEACON TRACKER LICENSES") == "Quorvex"
+    assert maker_of("ZENTRIX FORENSICS LLC", "BEACON TRACKER LICENSES") is None
 
 
 def test_a_word_that_resellers_sell_as_software_is_a_brand() -> None:

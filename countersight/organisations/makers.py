@@ -165,9 +165,15 @@ def read_text(known: Known, supplier: str, text: str) -> Evidence | None:
         if one is best or each >= _ENOUGH
     ):
         return None
-    if supplier in known.makers and best.name.product is not None:
+    if supplier in known.makers and best.name.product is not None and not _says(read, best.name):
         return None  # who makes things itself may call them by a word that is another's product
     return _evidence(known, text, (read, found), (best, weight))
+
+
+def _says(read: Sequence[Word], name: Name) -> bool:
+    """Whether the company itself stands in the text, and not its product alone."""
+    company = {word.text for word in lexicon.words(name.maker)}
+    return name.product != name.maker and company <= {word.text for word in read}
 
 
 def _weight(read: Sequence[Word], found: Sequence[Found], at: int, resells: bool) -> float:

@@ -17,6 +17,7 @@ from countersight.organisations.rigour_core import ascii_text
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][Ss]\b)?")
 _BREAK = re.compile(r"[.;:!?|]\s|\s[-–—]+\s|\n")
 _LONGEST = 6  # words of a name
+_MANY = 3  # words of a name that nobody writes by chance, with or without its last s
 _SLIP = 6  # letters from which a name may be one letter off
 _LONG_LEARNED = 8  # the same of one that the record taught
 _TWO_SLIPS = 10  # letters from which it may be two letters off
@@ -85,6 +86,8 @@ def build(names: Iterable[tuple[str, Name]], usual: frozenset[str] = frozenset()
         key = squeeze(spelling)
         if len(key) >= 2 and key not in known:
             known[key] = name
+            if len(spelling.split()) >= _MANY and not name.learned:
+                known.setdefault(key.removesuffix("s"), name)
             parts.update(squeeze(part) for part in spelling.split() if len(part) < len(key))
             if " " in spelling.strip():
                 spaced.add(key)

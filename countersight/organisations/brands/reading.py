@@ -76,17 +76,23 @@ def opens(read: Sequence[Word], start: int) -> bool:
 
 def _ahead(read: Sequence[Word], end: int) -> tuple[str, int]:
     """The first goods behind a name, or work if that is all that there is."""
-    work = False
+    work, goods = False, None
     for at in range(end, min(end + _AHEAD, len(read))):
         word = read[at].text
         if read[at].first or (word in STOPS and word != "and"):
+            break
+        if word in SERVICES and goods is not None:
             break
         if word in SERVICES:
             work = True
         elif word in GOODS:
             if work or _is_work(read, at):
                 return "service", end
-            return "goods", _past_goods(read, at)
+            goods = at
+            if word not in BETWEEN:
+                break
+    if goods is not None:
+        return "goods", _past_goods(read, goods)
     return ("service" if work else "bare"), end
 
 
@@ -167,15 +173,23 @@ def product_behind(
     usual: words that say nothing of which product it is.
     """
     end = max(slot(read, one.start, one.end).end, one.end)
-    if one.name.product is not None:
+    if one.name.product not in (None, one.name.maker):
         return one.name.product, end
-    behind = next((other for other in found if other.start == one.end), None)
+    start = _past_usual(read, one.end)
+    behind = next((other for other in found if other.start in (one.end, start)), None)
     if behind is not None and behind.name.maker == one.name.maker and behind.name.product:
         return behind.name.product, max(end, behind.end)
     kept = []
-    for word in read[one.end : end]:
+    for word in read[start:end]:
         if word.first or word.text in GOODS | BETWEEN | STOPS | SERVICES:
             break
         kept.append(word)
     told = [word for word in kept if word.text not in usual | TRADE and not word.text.isdigit()]
-    return (text[kept[0].start : kept[-1].end] if told else None), end
+    return (text[kept[0].start : kept[-1].end] if told else one.name.product), end
+
+
+def _past_usual(read: Sequence[Word], start: int) -> int:
+    """Where a product's own name may begin: "X brand Y kit", "X mobile Y workstation"."""
+    while start < len(read) and not read[start].first and read[start].text in BETWEEN:
+        start += 1
+    return start
