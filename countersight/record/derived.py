@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+# In small groups of rows: who asks for one award reads one of them.
+COPY = "copy {table} to {target} (format parquet, compression zstd, row_group_size 8192)"
 DROP = """
 select 'drop table ' || table_name from duckdb_tables() where list_contains($tables, table_name)
 union all
@@ -88,7 +90,7 @@ def keep(con: duckdb.DuckDBPyConnection, place: Path, tables: tuple[str, ...]) -
         place.mkdir(parents=True, exist_ok=True)
         for table in tables:
             draft = place / f".{table}-{secrets.token_hex(4)}"
-            con.execute(f"copy {table} to {literal(str(draft))} (format parquet, compression zstd)")
+            con.execute(COPY.format(table=table, target=literal(str(draft))))
             draft.replace(place / f"{table}.parquet")
     except OSError:
         if os.access(place.parent, os.W_OK):
