@@ -18,6 +18,13 @@ GENERIC_WORD = """
 create or replace temp table generic_word as select unnest($words::varchar[]) as word
 """
 THERE = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
+# Empty ones stand in for tables that a flag is only helped by.
+LENT = {
+    "award_supplier": "award_key varchar, organisation_id varchar",
+    "organisation_event": (
+        "organisation_id varchar, event varchar, day date, was varchar, is_now varchar"
+    ),
+}
 CREATE = """
 create or replace temp table flag (
     award_key varchar, flag varchar, value double, peer double, why varchar, action_keys varchar[]);
@@ -60,11 +67,16 @@ def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
     con.execute(CREATE)
     _lay_ground(con)
     there = {name for (name,) in con.execute(THERE).fetchall()}
+    lent = [table for table in LENT if table not in there]
+    for table in lent:
+        con.execute(f"create temp table {table} ({LENT[table]})")
     if whole:
         for flag in flags():
             _compare(con, flag, there.issuperset(flag.tables))
     else:
         _look_at(con, [f for f in flags() if not f.whole and there.issuperset(f.tables)])
+    for table in lent:
+        con.execute(f"drop table {table}")
     con.execute(IN_ORDER)
 
 

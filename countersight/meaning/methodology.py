@@ -3,7 +3,8 @@
 The head is a comment: the title, then fields (`why`, `source`, `formula`, `judged`, `exclusions`,
 `value`, `peers`, `reach`), each of which may run over several lines. A `threshold NAME: FIGURE;
 why` and a `pattern NAME: regular expression` are bound to `$NAME` in the statement. `columns` names
-the columns of view `action` and `tables` the tables without which the flag cannot be seen.
+the columns of view `action` and `tables` the tables without which the flag cannot be seen, `helped`
+those that show more where they are there.
 """
 
 import re
@@ -50,6 +51,7 @@ class Methodology:
     whole: bool
     columns: tuple[str, ...]
     tables: tuple[str, ...]
+    helped: tuple[str, ...]
     thresholds: tuple[Threshold, ...]
     patterns: Mapping[str, str]
     statement: str
@@ -90,6 +92,7 @@ def read(name: str, text: str) -> Methodology:
         whole=told["reach"] == "record",
         columns=_listed(told.get("columns")),
         tables=_listed(told.get("tables")),
+        helped=_listed(told.get("helped")),
         thresholds=tuple(_threshold(k, v) for k, v in _of_kind("threshold", told)),
         patterns=dict(_of_kind("pattern", told)),
         statement="\n".join(lines[len(head) :]),

@@ -54,6 +54,8 @@ def _lines(flag: Methodology) -> Iterator[str]:
         yield f"- **Needs:** {', '.join(f'`{column}`' for column in flag.columns)}.\n"
     if flag.tables:
         yield f"- **Leans on:** {', '.join(f'table `{table}`' for table in flag.tables)}.\n"
+    if flag.helped:
+        yield f"- **Helped by:** {', '.join(f'table `{table}`' for table in flag.helped)}.\n"
     yield f"- **Source:** {flag.fields['source']}\n"
 
 

@@ -16,7 +16,6 @@ from countersight import pipeline
 from countersight.record.reader import Scope
 from countersight.settings import read_settings
 
-SEED = "countersight-flags-1"
 DRAW = """
 with drawn as (
     select * from flag
@@ -41,10 +40,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--store", type=Path, required=True)
     parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--seed", default="countersight-flags-1")
     asked = parser.parse_args()
     settings = replace(read_settings(), store=asked.store)
     with pipeline.reading(settings, Scope(), steps=pipeline.STEPS) as con:
-        bound = {"seed": SEED, "count": asked.count}
+        bound = {"seed": asked.seed, "count": asked.count}
         for row in con.execute(DRAW, bound).fetchall():
             sys.stdout.write("\t".join(map(str, row)) + "\n")
 

@@ -20,15 +20,6 @@
 -- pattern words: \bsole[- ]source\b|\bother than full and open\b|\blimited sources? (?:justif|order|award)|\bnon-?competitive(?:ly)?\b|\bnot competed\b|\bsingle source\b|\bonly one (?:responsible )?source\b|\bbrand[- ]name (?:only|justif)
 -- columns: extent_competed, fair_opportunity, not_competed_reason
 with
-said as (
-  select
-    award_key,
-    list(action_key order by place) as action_keys,
-    arg_min(regexp_extract(lower(description), $words), place) as words
-  from act
-  where regexp_matches(lower(description), $words)
-  group by award_key
-),
 coded as (
   select
     s.*, w.action_keys, w.words,
@@ -50,7 +41,7 @@ coded as (
       when 'OTH' in (not_competed_reason) or fair_opportunity = 'OS' or extent_competed = 'B'
         then 'a statute'
     end as ground
-  from subject s left join said w using (award_key)
+  from subject s left join saying($words) w using (award_key)
 )
 select
   award_key,

@@ -16,22 +16,13 @@
 -- pattern words: \burgent (?:and|&) compelling\b|\bcompelling urgency\b|\burgent(?:ly)? (?:need|require|procure|purchase|award)\w*|\bbridge (?:contract|task order|order|award|modification|action)\b|\bletter contract\b|\bundefinitized\b|\bemergency (?:acquisition|procurement|contract|purchase|award)\b|\bunauthorized commitment\b
 -- columns: not_competed_reason, fair_opportunity, undefinitized
 with
-said as (
-  select
-    award_key,
-    list(action_key order by place) as action_keys,
-    arg_min(regexp_extract(lower(description), $words), place) as words
-  from act
-  where regexp_matches(lower(description), $words)
-  group by award_key
-),
 coded as (
   select
     s.*, w.action_keys, w.words,
     coalesce('URG' in (not_competed_reason), false) or coalesce(fair_opportunity = 'URG', false)
       as urgent,
     coalesce(undefinitized in ('A', 'B'), false) as unsettled
-  from subject s left join said w using (award_key)
+  from subject s left join saying($words) w using (award_key)
 )
 select
   award_key,

@@ -21,4 +21,13 @@ select
   p.place
 from action a
 join placed p using (action_key)
-left join lifecycle l using (action_key)
+left join lifecycle l using (action_key);
+-- The actions that say words of a kind, award by award, and the first such words.
+create or replace temp macro saying(words) as table
+select
+  award_key,
+  list(action_key order by place) as action_keys,
+  arg_min(regexp_extract(lower(description), words), place) as words
+from act
+where regexp_matches(lower(description), words)
+group by award_key

@@ -207,6 +207,8 @@ def _is_near(key: str, letters: str) -> bool:
     allowed = 2 if len(key) >= _TWO_SLIPS else 1
     if abs(len(key) - len(letters)) > allowed:
         return False
+    if allowed > 1 and abs(len(key) - len(letters)) > 1 and key.startswith(letters):
+        return False  # another name that begins so
     if len(key) == _SLIP and len(letters) == _SLIP and sorted(key) != sorted(letters):
         return False
     return OSA.distance(key, letters, score_cutoff=allowed) <= allowed

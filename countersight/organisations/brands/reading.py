@@ -48,7 +48,7 @@ def slot(read: Sequence[Word], start: int, end: int) -> Slot:
     kind, last = _ahead(read, end)
     if kind == "bare":
         kind = _behind(read, start)
-    if kind == "bare" and len(read) <= _BRIEF:
+    if kind == "bare" and len(read) <= _BRIEF and SERVICES.isdisjoint(w.text for w in read):
         kind = "brief"
     return Slot(kind, last, purpose)
 
