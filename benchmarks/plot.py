@@ -1,4 +1,4 @@
-"""The table of `growth.py` as a picture for the documents.
+"""The processor seconds of `growth.py` as a picture for the documents.
 
     python benchmarks/growth.py > growth.md && python benchmarks/plot.py growth.md docs/growth.svg
 
@@ -27,11 +27,13 @@ def main() -> None:
 
 
 def read(table: str) -> list[tuple[float, float, float, float]]:
-    """Millions of rows, seconds of loading, seconds of the delta, peak in GB; a row each."""
-    rows = []
+    """Millions of rows, seconds of loading, seconds of the delta, peak in GB: of the last table."""
+    rows: list[tuple[float, float, float, float]] = []
     for line in table.splitlines():
         cells = [cell.strip() for cell in line.strip("| ").split("|")]
-        if re.fullmatch(r"[\d,]+", cells[0]):
+        if cells[0] == "rows":
+            rows = []
+        elif re.fullmatch(r"[\d,]+", cells[0]):
             size, load, peak, delta = cells[0], cells[1], cells[3], cells[4]
             rows.append((_figure(size) / 1e6, _figure(load), _figure(delta), _figure(peak)))
     return rows
@@ -46,7 +48,7 @@ def draw(rows: list[tuple[float, float, float, float]], picture: Path) -> None:
     figure, (time, memory) = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
     time.plot(millions, [row[1] for row in rows], marker="o", label="first load")
     time.plot(millions, [row[2] for row in rows], marker="o", label="delta of 100,000 on top")
-    time.set(xlabel="million rows in the store", ylabel="seconds", ylim=(0, None))
+    time.set(xlabel="million rows in the store", ylabel="processor seconds", ylim=(0, None))
     time.legend(frameon=False)
     memory.plot(millions, [row[3] for row in rows], marker="o", color="tab:green")
     memory.set(xlabel="million rows", ylabel="peak memory of the load, GB", ylim=(0, 2))

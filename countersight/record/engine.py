@@ -157,8 +157,8 @@ def attach_award(
             _view_table(con, home, at, table, table)
     ids = _versions_of(con, award.number)
     names = [file.name for file in at.files.get("version", ()) if _holds_one(file, ids)]
-    wide = (str(home.path / "version" / name) for name in names)
-    files = [*(narrow.paths(home, names) if award.brief else wide)]
+    wide = [str(home.path / "version" / name) for name in names]
+    files = narrow.paths(home, names) if award.brief else wide
     view_of_files(con, "stored_version", files, fields("version"))
     columns = ", ".join(SHOWN) if award.brief else "*"
     # A table, not a view: the files are opened once, whatever is asked of them after.

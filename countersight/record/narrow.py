@@ -3,12 +3,12 @@
 A version file has three hundred columns, and opening it takes longer than reading an award. Its
 narrow copy, of the same name in `derived/narrow/`, holds the columns that view `action` shows. A
 version file never changes, so neither does its copy, whatever pull is added or undone; `add` makes
-those of the files that it brings. Where one is missing the file itself is read: they can be deleted
-at any time.
+those of the files that it brings. Where one is missing the files themselves are read: they can be
+deleted at any time.
 """
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,11 +20,15 @@ from countersight.record.tables import SHOWN
 from countersight.sql import literal
 
 
-def paths(home: Store, names: Iterable[str]) -> Iterator[str]:
-    """Where to read `SHOWN` of each of these version files: from its copy where there is one."""
-    for name in names:
-        copy = _folder(home) / name
-        yield str(copy if copy.exists() else home.path / "version" / name)
+def paths(home: Store, names: Sequence[str]) -> list[str]:
+    """Where to read `SHOWN` of these version files: their copies, or all the files themselves.
+
+    Never some of both: what is read together must have the same columns.
+    """
+    copies = [_folder(home) / name for name in names]
+    if all(copy.exists() for copy in copies):
+        return [str(copy) for copy in copies]
+    return [str(home.path / "version" / name) for name in names]
 
 
 def make(con: duckdb.DuckDBPyConnection, home: Store, names: Iterable[str]) -> None:
