@@ -26,6 +26,7 @@ TABLES = (
 )
 MOST_NAMES = 8  # an identifier under more families than this identifies nobody
 MOST_BEARERS = 50  # a name of more clusters than these does not by itself make two records meet
+CROWD = 200  # where more profiles than these would meet, none meet for that
 LEAST_ALIKE = 0.6  # by `likeness`, of names that are joined and are not one family
 UEI, DUNS, COUNTRY = range(3)
 # What a tie must not contradict: an identifier may outdo the identifiers that are weaker.
@@ -105,7 +106,7 @@ def link(con: DuckDBPyConnection) -> None:
     joined = [_join_decided(decided, clusters), _join_identified(con, clusters)]
     _show(con, "joined", pa.concat_tables(joined))
     _show_roots(con, "identity_root", clusters)
-    con.execute(load("organisations/sql", "profile"), {"most": MOST_BEARERS})
+    con.execute(load("organisations/sql", "profile"), {"most": MOST_BEARERS, "crowd": CROWD})
     linkage.weigh(con)
     _show(con, "parted", _join_weighed(con, clusters))
     _show_roots(con, "root", clusters)

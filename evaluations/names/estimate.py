@@ -52,7 +52,10 @@ def main() -> None:
         keys.add_keys(con)
         con.execute(load("organisations/sql", "keyed"))
         con.execute("create temp table identity_root as select place, place as root from keyed")
-        con.execute(load("organisations/sql", "profile"), {"most": resolving.MOST_BEARERS})
+        con.execute(
+            load("organisations/sql", "profile"),
+            {"most": resolving.MOST_BEARERS, "crowd": resolving.CROWD},
+        )
         con.execute(IDENTIFIED)
         con.execute(PAIRS)
         print(
