@@ -82,6 +82,7 @@ def ours(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         'create temp table decision (number int, verdict text, "left" text, '
         '"right" text, note text, author text, decided_at timestamp)'
     )
+    con.execute("create temp table relation (kind text, child_name text, parent_name text)")
     before.recall(con, None)
     resolving.resolve_records(con)
     joins = resolving.table(con, "organisation_join")

@@ -95,6 +95,23 @@ def test_an_export_row_is_identified_by_the_full_row_of_its_award(tmp_path: Path
     assert asked(tmp_path, SUPPLIERS, *rows) == [(f"UEI-{ONE}",), (f"UEI-{OTHER}",)]
 
 
+def test_a_spelling_that_a_publisher_gives_makes_records_meet(tmp_path: Path) -> None:
+    home = {"uei": "", "city_name": "RENO", "state_code": "NV"}
+    rows = whole(1, "KSTRL OPT & MICR INC", **home), whole(2, "KESTREL OPTICS INC", **home)
+    listed = tmp_path / "spellings.csv"
+    listed.write_text(
+        "vendor_name,standardized_vendor_name\nKSTRL OPT  & MICR INC,KESTREL OPTICS COMPANY\n",
+        "utf-8",
+    )
+    assert len(asked(tmp_path, SUPPLIERS, *rows)) == 2
+    assert countersight("--store", tmp_path / "store", "add", listed).code == 0
+    assert len(asked(tmp_path, SUPPLIERS)) == 1
+    [(*_, same, _)] = asked(tmp_path, WHY)
+    assert same
+    [(why,)] = asked(tmp_path, "select why[1] from organisation_join")
+    assert why == "CSIS gives one name as a spelling of the other (+13.3)"
+
+
 def test_a_catch_all_identifier_joins_nobody(tmp_path: Path) -> None:
     names = ["HERON", "IBIS", "JACANA", "KITE", "LARK", "MERLIN", "NENE", "OSPREY", "PLOVER"]
     rows = [whole(number, f"{name} WORKS INC", uei=ONE) for number, name in enumerate(names)]
@@ -103,7 +120,7 @@ def test_a_catch_all_identifier_joins_nobody(tmp_path: Path) -> None:
 
 
 def test_a_family_of_names_that_differ_in_a_number_does_not_meet(tmp_path: Path) -> None:
-    home = {"zip_4_code": "895010001", "city_name": "RENO", "state_code": "NV"}
+    home = {"uei": "", "zip_4_code": "895010001", "city_name": "RENO", "state_code": "NV"}
     rows = [
         whole(number, f"SUPPLIER {number} INCORPORATED", parent_name="LARK HOLDINGS", **home)
         for number in range(9)
@@ -135,6 +152,7 @@ def crowded(records: int, home: tuple[str, str]) -> int:
         " from (select unnest($names) as name)",
         {"names": names, "street": home[0], "zip": home[1]},
     )
+    con.execute("create temp table relation (kind text, child_name text, parent_name text)")
     before.recall(con, None)
     resolving.resolve_records(con)
     [(met,)] = con.execute(

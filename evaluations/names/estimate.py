@@ -47,7 +47,7 @@ def main() -> None:
     asked = parser.parse_args()
     with pipeline.reading(Settings(store=asked.store), steps=()) as con:
         before.recall(con, None)
-        for name in ("mention", "supplier_record"):
+        for name in ("mention", "supplier_record", "spelling"):
             con.execute(load("organisations/sql", name))
         keys.add_keys(con)
         con.execute(load("organisations/sql", "keyed"))

@@ -33,7 +33,7 @@ select
   r.root,
   any_value(b.bond) as bond,
   k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
-  k.country, k.state, k.city, k.zip, k.parent_key,
+  k.standard_key, k.country, k.state, k.city, k.zip, k.parent_key,
   any_value(o.shared) as shared,
   any_value(o.common) as common,
   nullif(k.parent_key, k.key) as owner_key,
@@ -45,8 +45,8 @@ join bond b on b.root = r.root
 join borne o on o.key = k.key
 where k.known
 group by
-  r.root, k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key, k.country,
-  k.state, k.city, k.zip, k.parent_key
+  r.root, k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
+  k.standard_key, k.country, k.state, k.city, k.zip, k.parent_key
 ),
 met as (
   select
@@ -70,7 +70,7 @@ apart as (
 told as (
   select
     *,
-    hash(bond, key, trade_key, country, state, city, zip, parent_key, street, shared, common, door,
+    hash(bond, key, trade_key, standard_key, country, state, city, zip, parent_key, street, shared, common, door,
       near, kin) as content
   from apart
 )
