@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
 from rich.text import Text
 
@@ -54,9 +55,9 @@ def _names(portrait: Portrait) -> None:
 
 def _identifiers(portrait: Portrait) -> None:
     if portrait.identifiers:
-        made = table("identifier", "", "first", "last")
+        made = table("identifier", "", "seen as", "first", "last")
         for line in portrait.identifiers:
-            made.add_row(line.scheme, line.value, *_days(line))
+            made.add_row(line.scheme, line.value, line.source, *_days(line))
         console().print(made)
 
 
@@ -66,7 +67,7 @@ def _owners_on(portrait: Portrait) -> None:
     made = table(f"owner on {day(portrait.on)}", "", "by", "on what ground")
     for one in portrait.owners_on:
         standing = SAID[one.standing].format(first=one.line.from_date, last=one.line.to_date)
-        made.add_row(_owner(portrait, one.line), standing, clean(one.line.source), one.line.basis)
+        made.add_row(_owner(portrait, one.line), standing, _by(one.line), one.line.basis)
     if portrait.owners_on:
         console().print(made)
     else:
@@ -77,7 +78,7 @@ def _owners(portrait: Portrait) -> None:
     if portrait.owners:
         made = table("owner", "from", "to", "by", "on what ground")
         for line in portrait.owners:
-            cells = day(line.from_date), day(line.to_date), clean(line.source), line.basis
+            cells = day(line.from_date), day(line.to_date), _by(line), line.basis
             made.add_row(_owner(portrait, line), *cells)
         console().print(made)
 
@@ -87,9 +88,14 @@ def _owner(portrait: Portrait, line: OwnerLine) -> str:
     return f"itself ({clean(line.owner)})" if itself else clean(line.owner)
 
 
+def _by(line: OwnerLine) -> str:
+    """The source, of an address no more than the host: the whole is in --json and on the page."""
+    return urlsplit(line.source).hostname or clean(line.source)
+
+
 def _events(portrait: Portrait) -> None:
     if portrait.events:
-        made = table("what became of it", "shows from", "not until", "was", "is", "words, source")
+        made = table("what became of it", "new from", "old until", "was", "is", "words, source")
         for line in portrait.events:
             words = f"{clean(line.words)} ({line.source})" if line.words else line.source
             made.add_row(
@@ -134,9 +140,17 @@ def _money(portrait: Portrait) -> None:
 
 
 def _joins(portrait: Portrait) -> None:
-    for line in portrait.joins[:SHOWN]:
+    told = [*{_sides(line): line for line in reversed(portrait.joins)}.values()][::-1]
+    for line in told[:SHOWN]:
         console().print(Text(_join(line), style="dim"))
-    _rest(len(portrait.joins))
+    _rest(len(told))
+
+
+def _sides(line: JoinLine) -> frozenset[tuple[str, str | None]]:
+    """Records of one name and number differ in a place or a parent: they are told of once."""
+    return frozenset(
+        ((line.left_name, line.left_identifier), (line.right_name, line.right_identifier))
+    )
 
 
 def _join(line: JoinLine) -> str:
