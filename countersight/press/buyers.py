@@ -4,9 +4,10 @@ import re
 
 from countersight.press.agencies import GENERIC, AgencyMention
 from countersight.press.events import clause_start
+from countersight.press.places import is_place
 from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor
-from countersight.press.subjects import SUBJECT, is_place, subject_in
+from countersight.press.subjects import SUBJECT, subject_in
 
 _BUYS = re.compile(r"\b(?:with|from|by|for|to)\s+(?:the\s+)?(?:[A-Z][\w.]+[’']s\s+)?$")
 _USES = re.compile(r"\b(?:by|at|let|lets|allows?|gives?|gave)\s+(?:the\s+)?$")

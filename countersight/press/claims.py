@@ -8,6 +8,8 @@ from countersight.model import Claim, Document, KnownNames
 from countersight.press.directory import with_directory
 from countersight.press.drafts import read_drafts
 from countersight.press.events import CHANGED
+from countersight.press.learned.reading import with_learned
+from countersight.press.learned.sellers import Memory
 from countersight.press.making import BOUGHT
 from countersight.press.money import Money
 from countersight.press.neighbours import open_sums, price_of, with_same_sum, with_winners
@@ -29,7 +31,7 @@ def read_claims(
     columns = Columns()
     before: list[Claim] = []
     sums: tuple[Money, ...] = ()
-    told = ""
+    told, memory = "", Memory()
     for scene in read_scenes(document, known):
         columns = read_head(scene, columns)
         made = list(read_row(scene, columns)) if columns.heads else read_drafts(scene)
@@ -38,8 +40,10 @@ def read_claims(
             drafts[-len(before) :] = [c for c in before if c not in takeovers] + priced
             made = []
         made = with_same_sum(scene, before) or made or with_winners(scene, sums, told)
+        made = with_learned(scene, made, memory)
         drafts += made
         before, sums, told = made, open_sums(scene, made), scene.text
+        memory.keep(scene)
     return _without_repeats([replace(claim, article=document.name) for claim in drafts])
 
 

@@ -27,7 +27,7 @@ _TAKEOVER = re.compile(
 )
 _MISTAKE = re.compile(
     r"\b(?:misstated|misreported|misattributed|misidentified|misspel(?:led|t))\b"
-    r"|\b(?:last|this)\s+(?:week|month)\s+we\s+(?:said|wrote)\b|\b(?:earlier|previous)\s+version\b",
+    r"|\b(?:last|this)\s+(?:week|month|issue|edition)\s+(?:we|I)\s+(?:said|wrote)\b|\b(?:issues?|editions?|newsletters?|columns?)\s+ago,?\s+(?:I|we)\s+(?:said|wrote|reported)\b|\b[Ll]ast\s+(?:issue|edition|week|month)[’']s\s+(?:bit|item|note|piece|story)\b|\b(?:earlier|previous)\s+version\b",
     re.I,
 )
 _SAID_BEFORE = re.compile(
@@ -63,7 +63,7 @@ def read_drafts(scene: Scene) -> list[Claim]:
     """The claims that one sentence makes; headings and questions make none."""
     if scene.sentence.kind == "heading" or scene.text.endswith("?"):
         return []
-    if _is_mistake(scene):
+    if is_mistake(scene):
         return []
     masked = scene.masked()
     events = find_events(masked)
@@ -82,7 +82,7 @@ def read_drafts(scene: Scene) -> list[Claim]:
     return found
 
 
-def _is_mistake(scene: Scene) -> bool:
+def is_mistake(scene: Scene) -> bool:
     """What was said before and is now corrected, unless the right figure follows."""
     if _RIGHT.search(scene.text) or _WRONG_DETAIL.search(scene.text):
         return False

@@ -8,7 +8,7 @@ publishers, places and advocates are told apart first.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,8 +22,11 @@ from countersight.press.cues import (
     STRONG,
     WARE_BEHIND,
 )
+from countersight.press.heads import headed
+from countersight.press.learned import names as learned
 from countersight.press.lists import alternation, lines, words
-from countersight.press.runs import LEGAL, RUN, TOKEN, Run, Span, find_runs, plain_of
+from countersight.press.places import is_place
+from countersight.press.runs import LEGAL, TOKEN, Run, find_runs, plain_of
 from countersight.press.sentences import Sentence
 from countersight.press.slots import in_slot
 
@@ -38,17 +41,10 @@ _CAMEL = re.compile(r"^[A-Z]?[a-z0-9]+[A-Z]\w*$")
 _CHAIN = re.compile(
     rf"(?:{TOKEN}(?:\s{TOKEN}){{0,3}}(?:\s\([^)]*\))?(?:,?\s(?:of|from|in|based\sin)\s{TOKEN})?(?:,\s(?:and\s)?|\sand\s|\s&\s))+$"
 )
-_SECTION = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts)\s+(?:[\w-]+\s+){{0,3}}?(?:{alternation('seller_nouns')})\b"
-)
 _SIGNS = re.compile(
     r"(?:, [^,;]{1,30},)? (?:also |has |had |have |recently |first |then |later )*(?:signed|signs|inked|reached|struck|entered|renewed|extended|"
     r"ended|cancell?ed|terminated|approved|has|had|have|holds?|maintains?|dropped|cut|severed|paused|suspended)\b[^.;]{0,60}?\b"
     rf"(?:with|from|to) (?:the )?(?:[a-z-]+ ){{0,3}}(?P<other>{TOKEN}(?:\s{TOKEN})*)"
-)
-# The head of a section or of an item: "5.2 Acme", "**Acme**: ...", "Acme. Radios."
-_HEAD = re.compile(
-    rf"[#*_`\s]*(?:#?\d+(?:\.\d+)*[.)]?\s+)?[*_`]*(?P<name>{RUN.pattern})[*_:`]*(?:\s*[.:?]|\s*[–—-]\s|\s*\(|$)"
 )
 # How words that are no names end; one that only opens sentences may well be such a word.
 _COMMON = re.compile(
@@ -61,15 +57,16 @@ _PAID = re.compile(
     r"(?=.*[$£€]\s?\d)(?=.*\b(?:paid|pays|paying|spent|contract|deal|agreement|order|award|licen[sc]e|subscription|purchased?|bought|renew))",
     re.I | re.S,
 )
-# An item that is a name and what was paid: "Acme: $1.1 million for cameras".
-_PRICED = re.compile(
-    r"[*_]*\s?[:–—-]\s(?=[^.;]{0,60}[$£€]\s?\d)(?=.*\b(?:contract|deal|agreement|order|award|paid|licen[sc]e|subscription|cameras?|drones?|readers?|software|signed)\b)"
-)
 _MADE_BY = re.compile(
     r",?\s(?:which\sis\s|an?\s[^,.;]{1,40}\s)?(?:made|built|developed|sold|designed|created)\sby\b"
 )
+# "The Ghent company": where it sits, not its name.
+_THE_LOCAL = re.compile(r"\b[Tt]he $")
+_A_COMPANY = re.compile(r" (?:company|firm|start-?up|manufacturer)\b(?!,? (?:called|named))")
 _UNLIKELY = -3.5  # a person, an advocate, a customer
 _ENOUGH = 2.0
+_SURE = 0.97  # the chance from which a name is a supplier's, whatever its cues
+_NOT = 0.2  # the chance below which it is none, unless its cues are strong
 _WEAK = 1.0  # enough where a sum wants a vendor
 
 
@@ -98,24 +95,41 @@ class Names:
 
 
 def read_names(
-    sentences: tuple[Sentence, ...], agencies: Iterable[AgencyMention], known: KnownNames
+    sentences: tuple[Sentence, ...], agencies: Sequence[AgencyMention], known: KnownNames
 ) -> Names:
     """The vendors that the text introduces, and the known suppliers that it mentions."""
     taken = [(a.start, a.end) for a in agencies]
     listed = _listed(known.suppliers)
-    runs = [run for s in sentences if _is_prose(s) for run in find_runs(s, taken, listed)]
+    runs = prose_runs(sentences, agencies, listed)
     lower = _lower_words(sentences)
     scores = _scores(runs, listed, lower)
     strong = {name for name, score in scores.items() if score >= _ENOUGH}
-    for name in _headed(sentences, taken, listed, strong):
+    for name in headed(sentences, taken, listed, strong):
         scores[name] = scores.get(name, 0.0) + (0.0 if is_other(name) else 2.5)
     scores |= {LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
+    chances = learned.weigh(sentences, runs, agencies)
+    chosen |= {name for name in chances if chances[name] >= _SURE and _may_sell(name, scores)}
+    weak = {name for name in chances if chances[name] < _NOT and scores[name] < STRONG}
+    chosen -= {name for name in weak if plain_of(name) not in listed}
     chosen |= _of_sums(sentences, runs, scores, chosen)
     chosen |= _of_slots(sentences, runs, scores, chosen)
     chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
     vendors = _aliases(chosen, {run.name for run in runs})
     return Names(vendors, _pattern(vendors))
+
+
+def _may_sell(name: str, scores: Mapping[str, float]) -> bool:
+    """No cue speaks against the name, and it is nobody else's."""
+    return scores[name] >= 0.0 and not is_other(name)
+
+
+def prose_runs(
+    sentences: Iterable[Sentence], agencies: Iterable[AgencyMention], listed: frozenset[str]
+) -> list[Run]:
+    """The capitalised runs of a text, headings left out."""
+    taken = [(a.start, a.end) for a in agencies]
+    return [run for s in sentences if _is_prose(s) for run in find_runs(s, taken, listed)]
 
 
 def _is_prose(sentence: Sentence) -> bool:
@@ -174,46 +188,6 @@ def _is_made(run: Run, chosen: set[str]) -> bool:
     )
 
 
-def _headed(
-    sentences: tuple[Sentence, ...], taken: list[Span], listed: frozenset[str], chosen: set[str]
-) -> Iterator[str]:
-    """Names that head a section or an item.
-
-    Of a listed company, over a section on "the company", or beside other heads that are companies.
-    """
-    for group in _heads(sentences, taken):
-        names = [name for name, _ in group]
-        for name, body in group:
-            others = {plain_of(other) for other in names if other != name}
-            beside = others & (listed | {plain_of(company) for company in chosen})
-            priced = not chosen and not _is_place(name) and _PRICED.match(body)
-            if plain_of(name) in listed or beside or priced or _SECTION.search(body):
-                yield name
-
-
-def _heads(
-    sentences: tuple[Sentence, ...], taken: list[Span]
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Heads of sections and of items: each a name, with the sentence that follows it."""
-    headings: list[tuple[str, str]] = []
-    items: list[tuple[str, str]] = []
-    for before, sentence, body in zip(
-        (None, *sentences), sentences, (*sentences[1:], None), strict=False
-    ):
-        new = before is None or before.paragraph != sentence.paragraph
-        found = _HEAD.match(sentence.text) if sentence.kind in ("heading", "item") and new else None
-        if found is None or len(found["name"].split()) > 4:
-            continue
-        start, end = (sentence.start + at for at in found.span("name"))
-        if any(first < end and start < last for first, last in taken):
-            continue
-        if sentence.kind == "item":
-            items.append((found["name"], sentence.text[found.end("name") :]))
-        elif found.end() == len(sentence.text) and body is not None and body.kind == "prose":
-            headings.append((found["name"], body.text))
-    return headings, items
-
-
 def _lower_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(w for s in sentences for w in re.findall(r"\b[a-z]{3,}\b", s.text))
 
@@ -265,25 +239,18 @@ def _points(run: Run) -> float:
     What stands before a list of names stands before each of them.
     """
     before = _CHAIN.sub("", run.before)
-    before = _OF_PLACE.sub(lambda m: "" if _is_place(m[1]) else m[0], before)
+    before = _OF_PLACE.sub(lambda m: "" if is_place(m[1]) else m[0], before)
     forms = {before, re.sub(r"[*_]+$", "", before), re.sub(r"[*_]*[A-Z][\w-]+-based $", "", before)}
     points = sum(
         weight for weight, pattern in BEFORE if any(pattern.search(form) for form in forms)
     )
     behind = re.sub(r"^[*_]+", "", run.behind)
     points += sum(weight for weight, pattern in BEHIND if pattern.match(behind))
+    if _THE_LOCAL.search(before) and _A_COMPANY.match(behind):
+        return -6.0
     if COUNTED.search(before) and not WARE_BEHIND.match(behind):
         points -= 3.0
     return min(points, STRONG)
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(line.partition(" | ")[0].lower() for line in lines("countries"))
-
-
-def _is_place(name: str) -> bool:
-    return name.lower() in words("places") or name.lower() in _countries()
 
 
 def _shape(name: str, lower: frozenset[str]) -> float:

@@ -15,6 +15,10 @@ RUN = re.compile(
     rf"(?<![\w@#$.’'-]){TOKEN}(?![$£€])(?:\s(?:&\s)?{TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )
 LEGAL = re.compile(rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.', chr(92) + '.')})$")
+# "Baton Rouge-based Acme".
+_BASED_BEFORE = re.compile(
+    r"(?:[\w.’']+\s){0,3}[\w.’']+-(?:based|owned|made|backed|headquartered|born|listed|founded|run|registered)\s"
+)
 _BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
 
 
@@ -81,6 +85,8 @@ def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _trim_left(text: str, start: int, end: int) -> int:
     """Drops openers and nationalities: `The Israeli NSO Group` → `NSO Group`."""
+    if based := _BASED_BEFORE.match(text, start, end):
+        start = based.end()
     while lead := re.match(r"([\w.’'-]+)\s+(?=\S)", text[start:end]):
         if lead[1].lower() not in _leaders() and not _BASED.search(lead[1]):
             return start

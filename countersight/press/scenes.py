@@ -12,16 +12,17 @@ from datetime import date
 
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
-from countersight.press.currencies import localised
+from countersight.press.currencies import dollars_of, localised
 from countersight.press.dates import DateMention, Frame, find_dates
 from countersight.press.descriptions import Introduced, find_descriptions, introduce
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.lists import alternation
 from countersight.press.money import Money, find_money
 from countersight.press.names import Names, VendorMention, read_names
+from countersight.press.places import is_place
 from countersight.press.products import ProductMention, find_products, pattern_of
 from countersight.press.sentences import Sentence, split
-from countersight.press.subjects import is_place, subject_in
+from countersight.press.subjects import subject_in
 
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"
@@ -178,10 +179,11 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     products = _products(sentences, names, agencies, known)
     main = _mains(sentences, names, agencies)
     topic, frame = Topic(), Frame(document.published or _dated(sentences))
+    dollars = dollars_of(document.text)
     pattern = pattern_of([name for name in products if name in document.text])
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
-        told = localised(scene.moneys, sentence.text, document.text[: sentence.end])
+        told = localised(scene.moneys, sentence.text, document.text[: sentence.end], dollars)
         scene = replace(scene, moneys=told)
         named = _named_in(sentence.text, pattern)
         scene = replace(scene, products=named, topic=topic, makers=products, main=main)

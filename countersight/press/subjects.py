@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from countersight.press.lists import lines, words
 from countersight.press.names import VendorMention, is_other
+from countersight.press.places import is_place
 
 _WHO = (
     r"(?:(?:[’']s)?\s(?:city\s|county\s|town\s|village\s)?(?:council|commission|commissioners|trustees|supervisors|officials|leaders|lawmakers|"
@@ -37,12 +36,3 @@ def subject_in(text: str, vendors: Iterable[VendorMention]) -> str | None:
             if not vendor and not common and (not is_other(name) or is_place(name)):
                 return name
     return None
-
-
-def is_place(name: str) -> bool:
-    return name.lower() in words("places") or name in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(line.partition(" | ")[0] for line in lines("countries"))

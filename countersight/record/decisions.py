@@ -1,14 +1,13 @@
 """What people decide about organisations: data with author and time, kept beside the record.
 
 `decision.jsonl` in the store, a line a decision, never altered: taking one back is a line too. Each
-line is sealed with the one before, and `decision.seal` says how many there are and what the last
-seal is, so that lines taken off the end are missed. No pull, rebuild or undo touches either.
+line is sealed with the one before. No pull, rebuild or undo touches it.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ import duckdb
 from countersight.errors import StoreError, UsageError
 from countersight.record.store import Store, locked
 
-FILE, HEAD = "decision.jsonl", "decision.seal"
+FILE = "decision.jsonl"
 VERDICTS = ("same", "different", "unsure")
 TABLE = """
 create or replace temp table decision (
@@ -47,8 +46,8 @@ class Decision:
 
 
 def read(home: Store) -> list[Decision]:
-    """Every line, in order. Raises `StoreError` where one was altered or is lost."""
-    decisions, wrong = _read_sealed(home)
+    """Every line, in order. Raises `StoreError` where one was altered."""
+    decisions, wrong = _read_sealed(home.path / FILE)
     if wrong:
         raise StoreError(f"{home.path / FILE}: {wrong}; restore a copy")
     return decisions
@@ -56,38 +55,25 @@ def read(home: Store) -> list[Decision]:
 
 def fault(home: Store) -> str | None:
     """The first line that is not as it was sealed, and what is wrong with it."""
-    return _read_sealed(home)[1]
+    return _read_sealed(home.path / FILE)[1]
 
 
-def _read_sealed(home: Store) -> tuple[list[Decision], str | None]:
+def _read_sealed(path: Path) -> tuple[list[Decision], str | None]:
     """The decisions up to the first line that is not as it was sealed, and what is wrong there."""
     decisions: list[Decision] = []
-    seals = [""]
-    for number, line in enumerate(_lines(home.path / FILE), 1):
+    seal = ""
+    for number, line in enumerate(_lines(path), 1):
         try:
             cells = json.loads(line)
             sealed = cells.pop("seal")
             decision = Decision(**cells)
         except (ValueError, KeyError, TypeError, AttributeError):
             return decisions, f"line {number} cannot be read"
-        seals.append(_seal(seals[-1], cells))
-        if sealed != seals[-1]:
+        seal = _seal(seal, cells)
+        if sealed != seal:
             return decisions, f"line {number} was altered"
         decisions.append(decision)
-    return decisions, _lost(home, seals)
-
-
-def _lost(home: Store, seals: Sequence[str]) -> str | None:
-    """Whether lines are gone from the end; a run that died may have left one more than counted."""
-    path = home.path / HEAD
-    if not path.exists():
-        return f"{HEAD}, which counts the lines, is lost" if len(seals) > 1 else None
-    count, _, seal = path.read_text(encoding="utf-8").strip().partition(" ")
-    if not count.isdigit() or int(count) < len(seals) - 2:
-        return f"{HEAD} does not count these lines"
-    if int(count) >= len(seals):
-        return f"{len(seals) - 1} of {count} lines are left"
-    return None if seals[int(count)] == seal else f"{HEAD} is not of these lines"
+    return decisions, None
 
 
 def _lines(path: Path) -> list[bytes]:
@@ -151,15 +137,13 @@ def _append(home: Store, **words: str | int | None) -> Decision:
         at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         decision = Decision(number=len(known) + 1, at=at, **words)  # type: ignore[arg-type]
         cells = asdict(decision)
-        sealed = _seal(seal, cells)
-        line = json.dumps({**cells, "seal": sealed}, ensure_ascii=False)
+        line = json.dumps({**cells, "seal": _seal(seal, cells)}, ensure_ascii=False)
         _replace(path, f"{before}{line}\n")
-        _replace(home.path / HEAD, f"{decision.number} {sealed}\n")
     return decision
 
 
 def _replace(path: Path, text: str) -> None:
-    draft = path.with_name(f"{path.name}.draft")
+    draft = path.with_suffix(".draft")
     with draft.open("w", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()

@@ -1,0 +1,144 @@
+"""The claims of a sentence by what was learnt, beside those that the wordings found.
+
+A claim is as strong as the chances, in log odds, that the sentence tells its event, that the event
+is its supplier's and that its sum is a contract's. A claim of the wordings that is weak is dropped;
+an event that is likely told and that no wording found is claimed where the claim is strong.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from countersight.model import Claim
+from countersight.press.drafts import is_mistake
+from countersight.press.events import is_failed, is_real
+from countersight.press.learned import events, sellers, sums
+from countersight.press.learned.events import Likely
+from countersight.press.learned.sellers import Candidate, Memory
+from countersight.press.making import BOUGHT, claim_of
+from countersight.press.money import Money
+from countersight.press.scenes import Scene
+from countersight.press.sellers import Anchor
+from countersight.press.sums import is_contract_sum
+
+_LOW, _HIGH = -3.0, 2.0  # log odds beyond which a chance says no more
+_NO_SUM = 1.0  # what the want of a sum says
+WEAK = -1.0  # a claim of the wordings needs this
+STRONG = 1.5  # one that no wording found needs this
+LIKELY = 0.65  # and its event this chance
+_TAKEN = 0.5  # the chance of a takeover from which a sum is its price
+BESIDE = 0.9  # or this where the sentence tells another event already
+PAID, _SHARED = 0.3, 0.5  # chances from which a sum is a contract's, and an event is shared
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence with what was weighed in it."""
+
+    scene: Scene
+    likely: Likely
+    paid: dict[Money, float]
+    memory: Memory
+
+    def strength(self, event: str, seller: float, money: Money | None) -> float:
+        """How strong a claim is, in log odds that are cut."""
+        told = max(self.likely.chance[e] for e in (BOUGHT if event in BOUGHT else (event,)))
+        paid = _log(self.paid[money]) if money else _NO_SUM
+        return _log(told) + _log(seller) + paid
+
+    def sellers(self, event: str, at: int) -> list[tuple[float, Candidate]]:
+        return sellers.weigh(self.scene, self.memory, event, at)
+
+
+def with_learned(scene: Scene, made: list[Claim], memory: Memory) -> list[Claim]:
+    """`made`, less what is weak, and what is likely beside it."""
+    if scene.sentence.kind in ("heading", "row") or scene.text.endswith("?") or is_mistake(scene):
+        return made
+    weighed = Weighed(scene, events.weigh(scene), sums.weigh(scene), memory)
+    kept = [claim for claim in made if _strength(weighed, claim) >= WEAK]
+    return _with_prices(weighed, [*kept, *_beside(weighed, kept)])
+
+
+def _strength(weighed: Weighed, claim: Claim) -> float:
+    money = next((m for m in weighed.scene.moneys if m.value == claim.amount), None)
+    at = money.start if money else weighed.likely.at[claim.event]
+    ranked = weighed.sellers(claim.event, at)
+    own = next((chance for chance, one in ranked if one.name == claim.vendor), 0.5)
+    return weighed.strength(claim.event, own, money)
+
+
+def _beside(weighed: Weighed, made: Iterable[Claim]) -> Iterator[Claim]:
+    """The events that are likely told and that no wording found, the likeliest first."""
+    told = {_kind(claim.event) for claim in made}
+    chance = weighed.likely.chance
+    for event in sorted(events.EVENTS, key=lambda event: -chance[event]):
+        if chance[event] >= (BESIDE if told else LIKELY) and _kind(event) not in told:
+            told.add(_kind(event))
+            yield from _claims(weighed, event)
+
+
+def _with_prices(weighed: Weighed, made: list[Claim]) -> list[Claim]:
+    """Where a takeover is told, and no public body is named, the one sum is its price."""
+    taken = [claim for claim in made if claim.event == "acquisition_merger"]
+    bought = [claim for claim in made if claim.event in BOUGHT and claim.amount is not None]
+    scene, chance = weighed.scene, weighed.likely.chance
+    if not taken or not bought or scene.agencies or chance["acquisition_merger"] < _TAKEN:
+        return made
+    price, rest = bought[0], [claim for claim in made if claim not in bought]
+    if len(taken) != 1 or taken[0].amount is not None:
+        return rest
+    kept = replace(
+        taken[0],
+        amount=price.amount,
+        currency=price.currency,
+        amount_qualifier=price.amount_qualifier,
+        amount_kind="deal_price",
+    )
+    return [kept if claim is taken[0] else claim for claim in rest]
+
+
+def _kind(event: str) -> str:
+    return "bought" if event in BOUGHT else event
+
+
+def _claims(weighed: Weighed, event: str) -> Iterator[Claim]:
+    scene, at = weighed.scene, weighed.likely.at[event]
+    priced = event in BOUGHT or event == "acquisition_merger"
+    moneys = [m for m in scene.moneys if priced and _is_paid(weighed, m)]
+    if event in BOUGHT and scene.moneys and not moneys:
+        return  # its sums are of something else, and so is what it tells
+    choices: list[Money | None] = [*moneys] or [None]
+    for money in choices:
+        anchor = Anchor(money.start, money.end, event) if money else Anchor(at, at + 1, event)
+        ranked = weighed.sellers(event, anchor.start)
+        for chance, vendor in _shared(ranked[:1] if event == "acquisition_merger" else ranked):
+            if weighed.strength(event, chance, money) >= STRONG:
+                yield claim_of(scene, anchor, vendor, money, _partner(scene, vendor, event))
+
+
+def _is_paid(weighed: Weighed, money: Money) -> bool:
+    masked = weighed.scene.masked()
+    said = is_real(masked, money.start) and not is_failed(masked, money.start)
+    return said and weighed.paid[money] >= PAID and is_contract_sum(masked, money)
+
+
+def _shared(ranked: list[tuple[float, Candidate]]) -> Iterator[tuple[float, str]]:
+    """The likeliest company, and those named with it that the event is likely of too."""
+    for chance, one in ranked:
+        best = ranked[0][1]
+        if one is best or (chance >= _SHARED and one.kind == best.kind == "named"):
+            yield chance, one.name
+
+
+def _partner(scene: Scene, vendor: str, event: str) -> str | None:
+    """The other company of a takeover: named in the sentence, else the one spoken of."""
+    if event != "acquisition_merger":
+        return None
+    named = (v.name for v in scene.vendors if v.name != vendor)
+    topic = scene.topic.vendor
+    return next(named, topic if topic != vendor else None)
+
+
+def _log(chance: float) -> float:
+    """Log odds, cut."""
+    return max(_LOW, min(_HIGH, math.log((chance + 1e-6) / (1 - chance + 1e-6))))

@@ -1,0 +1,94 @@
+"""What was learnt: terms, weights and what they weigh, on sentences with what is expected."""
+
+from datetime import date
+
+import pytest
+
+from countersight.directory import Directory
+from countersight.model import Document, KnownNames
+from countersight.press.claims import read_claims
+from countersight.press.learned import events, sellers, sums, weights
+from countersight.press.learned.sellers import Memory
+from countersight.press.learned.terms import stem_of, terms_of
+from countersight.press.scenes import Scene, read_scenes
+
+INTRO = (
+    "Who sells what\n\nNorvane, a Tucson company, makes kit. "
+    "Its rival Ostrander Labs makes radios.\n\n"
+)
+
+
+def scenes(text: str) -> list[Scene]:
+    document = Document("a.txt", f"{INTRO}{text}\n", None, date(2025, 6, 1))
+    known = KnownNames(("Norvane", "Ostrander Labs"))
+    return [s for s in read_scenes(document, known) if s.sentence.start >= len(INTRO)]
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("Cancelled", "cancel"), ("agencies", "agency"), ("paid", "pay"), ("Bolt’s", "bolt")],
+)
+def test_forms_of_a_word_share_a_stem(word: str, stem: str) -> None:
+    assert stem_of(word) == stem
+
+
+def test_terms_carry_the_classes_of_their_words_and_the_kinds_of_names() -> None:
+    scene = scenes("The county let Norvane's contract lapse.")[0]
+    forms = [found[0] for found in events.terms_in(scene).forms]
+    assert forms == ["the", "county", "let", "<V>", "'", "s", "contract", "laps", "."]
+    assert "@LAPSE" in events.terms_in(scene).forms[7]
+
+
+def test_doubt_reaches_to_the_end_of_its_clause() -> None:
+    terms = terms_of("It may end, but it pays now.", ())
+    said = {forms[0]: doubt for forms, doubt in zip(terms.forms, terms.doubted, strict=True)}
+    assert said["end"]
+    assert not said["pay"]
+
+
+@pytest.mark.parametrize("name", ["events", "sellers", "sums"])
+def test_a_weight_is_a_number_of_something_that_is_weighed(name: str) -> None:
+    learnt = weights.read(name)
+    asked = {what for by in learnt.values() for what in by}
+    assert asked <= ({*events.EVENTS} if name == "events" else {"is"})
+    assert len(learnt) > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The county ended its contract with Norvane in May.", "termination"),
+        ("The county extended its contract with Norvane for two years.", "order_renewal"),
+        ("The county paid Norvane $40,000 in May.", "award"),
+    ],
+)
+def test_the_likeliest_event_is_the_one_that_is_told(text: str, event: str) -> None:
+    chance = events.weigh(scenes(text)[0]).chance
+    assert max(chance, key=lambda one: chance[one]) == event
+
+
+def test_the_word_that_says_most_for_an_event_is_pointed_at() -> None:
+    scene = scenes("In May the county terminated its deal with Norvane.")[0]
+    at = events.weigh(scene).at["termination"]
+    assert scene.text[at:].startswith("terminated")
+
+
+def test_an_event_is_of_the_company_that_it_is_told_of() -> None:
+    scene = scenes("The county dropped Ostrander Labs and hired Norvane.")[0]
+    dropped = sellers.weigh(scene, Memory(), "termination", scene.text.index("dropped"))
+    hired = sellers.weigh(scene, Memory(), "award", scene.text.index("hired"))
+    assert [dropped[0][1].name, hired[0][1].name] == ["Ostrander Labs", "Norvane"]
+
+
+def test_a_sum_paid_is_likelier_a_contract_s_than_revenue() -> None:
+    paid, earned = scenes(
+        "The county paid Norvane $2 million. Norvane had revenue of $2 million last year."
+    )
+    assert max(sums.weigh(paid).values()) > 0.5 > max(sums.weigh(earned).values())
+
+
+def test_a_takeover_s_one_sum_is_its_price_and_no_contract() -> None:
+    text = "Last month the investor Quillon Partners agreed to buy Norvane for $90 million."
+    document = Document("a.txt", f"{INTRO}{text}\n", None, date(2025, 6, 1))
+    claims = [c for c in read_claims(document, KnownNames(), Directory()) if c.start >= len(INTRO)]
+    assert [(c.event, c.amount) for c in claims] == [("acquisition_merger", 90_000_000)]
