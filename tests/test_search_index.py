@@ -10,6 +10,7 @@ import pytest
 import tantivy
 
 from countersight import pipeline
+from countersight.record import sweeping
 from countersight.search import facets, index
 from countersight.search.find import find
 from countersight.search.results import Query
@@ -69,7 +70,7 @@ def test_an_open_index_shows_its_snapshot_after_the_store_moved_on(settings: Set
 
 def test_indexes_of_the_latest_snapshots_stay(settings: Settings) -> None:
     derived = settings.store / "derived"
-    for number in range(index.KEPT + 1):
+    for number in range(sweeping.KEPT + 1):
         old = derived / f"old{number}" / "search-x"
         old.mkdir(parents=True)
         os.utime(old, (number, number))

@@ -42,9 +42,15 @@ def test_without_a_session_pages_lead_to_the_sign_in(guarded: TestClient) -> Non
 def test_who_signs_in_may_read_until_they_sign_out(guarded: TestClient) -> None:
     guarded.cookies.clear()
     assert signed_in(guarded) == 303
-    assert guarded.get("/search").status_code == 200
+    page = guarded.get("/search")
+    assert page.status_code == 200
+    assert 'action="/logout" method="post"' in page.text
     guarded.post("/logout")
     assert guarded.get("/search", follow_redirects=False).status_code == 303
+
+
+def test_without_accounts_there_is_nothing_to_sign_out_of() -> None:
+    assert "/logout" not in demo().get("/search").text
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(guarded: TestClient) -> None:

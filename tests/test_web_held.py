@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from countersight.present.web import held
+from countersight.record.sweeping import KEPT, sweep
 from tests.walk import RECORD, countersight
 from tests.web import client
 
@@ -65,9 +66,42 @@ def test_a_store_that_cannot_be_written_to_is_served(
     growing: tuple[Path, TestClient], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, _ = growing
-    for made in store.glob("derived/*/serving-*"):
+    for made in store.glob("derived/*/*/serving-*"):
         made.unlink()
     # As root no folder refuses, whatever its mode says.
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert client(store).get("/").status_code == 200
-    assert not list(store.glob("derived/*/serving-*"))
+    assert not list(store.glob("derived/*/*/serving-*"))
+
+
+def test_files_of_the_latest_snapshots_stay(tmp_path: Path) -> None:
+    derived = tmp_path / "derived"
+    places = [derived / f"old{number}" / "decided" / "serving-x.duckdb" for number in range(6)]
+    for number, place in enumerate(places):
+        place.parent.mkdir(parents=True)
+        place.touch()
+        os.utime(place, (number, number))
+    drafts = [places[1].with_name(f".serving-x.duckdb-{name}") for name in ("dead", "alive")]
+    for draft in drafts:
+        draft.touch()
+    os.utime(drafts[0], (1, 1))
+    sweep(derived, "*/*/serving-*.duckdb")
+    assert [place.exists() for place in (*places, *drafts)] == [False] * 2 + [True] * 4 + [
+        False, True,
+    ]  # fmt: skip
+
+
+def test_a_pull_that_is_served_removes_what_was_served_long_ago(
+    growing: tuple[Path, TestClient],
+) -> None:
+    store, server = growing
+    for number in range(KEPT):
+        old = store / "derived" / f"old{number}" / "decided" / "serving-x.duckdb"
+        old.parent.mkdir(parents=True)
+        old.touch()
+        os.utime(old, (number, number))
+    assert countersight("--store", store, "add", RECORD, "--seen-at", LATER).code == 0
+    wait_until("Pull 2", server)
+    names = sorted(path.parts[-3] for path in store.glob("derived/*/*/serving-*.duckdb"))
+    assert len(names) == KEPT
+    assert {"old0", "old1"}.isdisjoint(names)

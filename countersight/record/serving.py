@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from countersight.record.reader import LATEST
+from countersight.record.sweeping import sweep, touch
 from countersight.settings import Settings
 from countersight.sql import identifier, literal
 
@@ -33,6 +34,7 @@ RECORD: dict[str, str] = {
 }
 
 
+ASIDE = "countersight-"  # what a file is called first that lies where temporary files do
 ORIGIN = """
 create table serving.origin as
 select a.award_key, a.action_key, v.pull, f.path, v.source_row as row, f.sha256
@@ -51,7 +53,7 @@ def place_of(derived: Path, tables: Sequence[str]) -> Path:
     if path.exists() or os.access(_first_that_is(derived), os.W_OK):
         return path
     # A store that cannot be written to is served all the same.
-    return Path(tempfile.gettempdir()) / f"countersight-{derived.name}-{path.name}"
+    return Path(tempfile.gettempdir()) / f"{ASIDE}{derived.name}-{path.name}"
 
 
 def _first_that_is(path: Path) -> Path:
@@ -70,13 +72,23 @@ def write(con: duckdb.DuckDBPyConnection, path: Path, tables: Sequence[str]) -> 
         con.execute(ORIGIN)
         con.execute("detach serving")
         draft.replace(path)
+        _sweep(path)
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
 
 
+def _sweep(path: Path) -> None:
+    """Remove the files of snapshots that are past, beside `path` and where it would lie."""
+    if path.name.startswith(ASIDE):
+        sweep(path.parent, f"{ASIDE}*-serving-*.duckdb")
+    else:
+        sweep(path.parents[2], "*/*/serving-*.duckdb")
+
+
 def open_file(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     """A connection that only reads, and only `path`; `cursor()` gives as many more as needed."""
+    touch(path)
     return duckdb.connect(
         str(path),
         read_only=True,

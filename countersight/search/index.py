@@ -11,7 +11,6 @@ import os
 import secrets
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ import tantivy
 
 from countersight.errors import StoreError
 from countersight.model import OnProgress, Progress
+from countersight.record.sweeping import sweep, touch
 from countersight.search.fields import FIELDS, TEXT
 from countersight.search.lately import Lately
 from countersight.settings import Settings
@@ -36,8 +36,6 @@ LONGEST_WORD = 200  # bytes
 SCRATCH = "scratch.duckdb"
 BATCH = 10_000  # awards of which documents are made at a time
 HEAP = 96_000_000  # bytes of postings held before a segment is written
-KEPT = 4  # indexes of as many snapshots
-DEAD = 86_400  # seconds after which a draft is the rest of a build that was killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ def open_index(place: Path) -> Index | None:
         made = (place / "made").read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
+    touch(place)
     return Index(made, _open_side(place, "award"), _open_side(place, "action"))
 
 
@@ -87,7 +86,7 @@ def make(
         atexit.register(shutil.rmtree, aside, ignore_errors=True)
         place = aside / "search" / place.name
     _build(con, place, settings, on_progress)
-    _discard_old(place.parent.parent)
+    sweep(place.parent.parent, "*/search-*")
     opened = open_index(place)
     if opened is None:
         raise StoreError(f"the search index {place} was removed while it was made; search again")
@@ -113,15 +112,6 @@ def _build(
             draft.rename(place)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _discard_old(derived: Path) -> None:
-    """Remove the indexes of all but the latest snapshots, and drafts that nobody finishes."""
-    found = sorted((path.stat().st_mtime, path) for path in derived.glob("*/search-*"))
-    drafts = ((path.stat().st_mtime, path) for path in derived.glob("*/.search-*"))
-    dead = [path for made, path in drafts if made < time.time() - DEAD]
-    for old in [*dead, *(path for _, path in found[:-KEPT])]:
-        shutil.rmtree(old, ignore_errors=True)
 
 
 @cache

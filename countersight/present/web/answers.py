@@ -42,6 +42,7 @@ class Address:
     base: str  # scheme and host
     path: str
     parameters: tuple[tuple[str, str], ...]
+    visitor: str = ""  # the account that asked, where the server has accounts
 
     @property
     def pinned(self) -> str:

@@ -28,7 +28,7 @@ from countersight.present.pages import Accept, Asked, Page, Upload, check, pages
 from countersight.present.parameters import read_query
 from countersight.present.web import answers, api, drawings, reconcile
 from countersight.present.web.answers import MEDIA, Address
-from countersight.present.web.entrance import Door, Entrance
+from countersight.present.web.entrance import VISITOR, Door, Entrance
 from countersight.present.web.guard import MOST_BYTES, Guard, Rules
 from countersight.present.web.held import Held, Snapshot
 from countersight.present.web.problems import Problem, problem_of
@@ -246,6 +246,7 @@ def address_of(request: Request, ending: str = "html") -> Address:
         base=f"{request.url.scheme}://{request.url.netloc}",
         path=path,
         parameters=tuple(request.query_params.multi_items()),
+        visitor=request.scope.get(VISITOR, ""),
     )
 
 

@@ -15,6 +15,7 @@ from countersight.work import accounts
 from countersight.work.desk import Desk
 
 COOKIE = "session"
+VISITOR = "visitor"  # under which a request tells who sent it
 OPEN = ("/login", "/static/", "/healthz", "/readyz")
 TRIES, WITHIN = 10, 300.0  # failures that are borne, within so many seconds
 
@@ -32,7 +33,7 @@ class Door:
         token = HTTPConnection(scope).cookies.get(COOKIE, "")
         name = await to_thread.run_sync(accounts.whose, self.desk, token)
         app = self.app if name else _turned_away(scope)
-        await app(scope, receive, send)
+        await app({**scope, VISITOR: name}, receive, send)
 
 
 def _turned_away(scope: Scope) -> Response:
