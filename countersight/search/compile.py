@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import prod
 
 import tantivy
 from tantivy import Occur, Query
 
 from countersight.search.fields import BY_NAME, TEXT
-from countersight.search.index import Side, analyzer
 from countersight.search.language import All, AnyOf, Between, Everything, Has, Node, Not, Words
+from countersight.search.schema import Side, analyzer
 
 OPEN_LOW, OPEN_HIGH = -(2**62), 2**62
 NAME_WEIGHT = 2.0  # of a word in a name, beside one anywhere
@@ -64,6 +65,50 @@ def weighed(wanted: Query, sought: Sequence[Words], side: Side) -> Query:
         for name in ("supplier", "maker", "capability")
     ]
     return Query.boolean_query([(Occur.Must, wanted), *named])
+
+
+def term_of(node: Node) -> tuple[str, str] | None:
+    """The one term of the index that is all of this condition, with its field; none for a span."""
+    match node:
+        case Words(prefix=False):
+            return _term_of(node)
+        case Between(field="year") if node.low is not None and node.low == node.high:
+            return BY_NAME["year"].whole, str(node.low)
+    return None
+
+
+def _term_of(node: Words) -> tuple[str, str] | None:
+    field = None if node.field == TEXT else BY_NAME[node.field]
+    if field is not None and field.kind == "exact":
+        return field.whole, node.text.lower()
+    if field is not None and field.facet and node.whole:
+        return field.whole, node.text
+    found = analyzer().analyze(node.text)
+    return (node.field, found[0]) if len(found) == 1 else None
+
+
+def about(node: Node, side: Side) -> int:
+    """How many documents are likely to fit, as if conditions had nothing to do with one another."""
+    return round(_share(node, side) * side.searcher.num_docs)
+
+
+def _share(node: Node, side: Side) -> float:
+    match node:
+        case Not():
+            return 1 - _share(node.part, side)
+        case All():
+            return prod(_share(part, side) for part in node.parts)
+        case AnyOf():
+            return min(1.0, sum(_share(part, side) for part in node.parts))
+        case Words(prefix=False) if (term := term_of(node)) is None:
+            found = analyzer().analyze(node.text)
+            return prod(_frequency(node.field, word, side) for word in found) if found else 0.0
+    term = term_of(node)
+    return _frequency(*term, side) if term else 1.0
+
+
+def _frequency(field: str, term: str, side: Side) -> float:
+    return side.searcher.doc_freq(field, term) / max(1, side.searcher.num_docs)
 
 
 def _whole(node: Words, side: Side) -> Query:

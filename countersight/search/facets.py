@@ -1,109 +1,125 @@
-"""Counting all that fits: totals, facets, the histogram.
+"""Counting all that fits: totals, facets, the histogram; all exact.
 
-The index counts a facet's values in each of its segments and keeps the commonest, so a first pass
-gives leaders whose counts may be a little short, and by how much at most. A second pass counts the
-leaders alone, exactly, with what they obligate. Where the first pass cannot tell who leads, every
-value is counted.
+A facet of which an award may have several values (`Field.many`) is counted by the sets that occur,
+which are few, and the sets are taken apart afterwards. What values obligate is added up in the same
+pass where the hits are likely to be few enough, else in a second one over the values shown.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tantivy import FieldType, Occur
 from tantivy import Query as IndexQuery
 
-from countersight.search.fields import BY_NAME
-from countersight.search.index import PERIODS, Side
+from countersight.search.fields import BY_NAME, FACETS
 from countersight.search.language import quoted
-from countersight.search.results import Bar, Facet, Query, Totals, Value
+from countersight.search.results import Bar, Counted, Facet, Query, Totals, Value
+from countersight.search.schema import PERIODS, Side
 
 SUMMED_AT_MOST = 250_000  # hits: of more, facets are counted and not summed
-LISTED = 1_000  # values of a facet kept in each segment, at the least
+FEW = 20_000  # hits of which every value is summed at once
+MANY = 50_000  # hits that two threads count together
+MOST_SETS = 20_000  # of a facet's values; where more occur, values are counted one by one
+MOST_VALUES = 60_000  # of what comes in sets: flags, capabilities, years
+TIED = 40  # more values than are shown, so that of equals the first by name are
 ALL_VALUES = 2**31 - 1
-PERIODS_AT_MOST = 60_000  # months of five thousand years
+WIDE = {"supplier", "maker"}  # have as many values as the record has names
+STATS = {"all": {"stats": {"field": "amount"}}, "actions": {"sum": {"field": "actions"}}}
 SUM = {"obligated": {"sum": {"field": "amount"}}}
+AT_ONCE = 500_000  # hits of an action search of which the awards are told apart at once
 CENT = Decimal("0.01")
+POOL = ThreadPoolExecutor(thread_name_prefix="search")  # for work that waits for no other
 
 Answer = dict[str, Any]
+Sums = dict[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    totals: Totals
-    facets: tuple[Facet, ...]
-    histogram: tuple[Bar, ...]
+class Sought:
+    """What is counted: `about` is a guess at how many hits there are, which costs time alone."""
+
+    side: Side
+    wanted: IndexQuery
+    about: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaders:
-    """The values that may be the commonest, and how often all values occur together."""
+class _Tally:
+    """How often values occur, the commonest first; of some, what they obligate."""
 
-    names: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
     occurrences: int
+    sums: Sums
 
 
-def count(side: Side, wanted: IndexQuery, query: Query, awards: int) -> Counted:
+def count(sought: Sought, query: Query, awards: int) -> Counted:
     """Totals of all that fits, the facets and the histogram; `awards` is how many there are."""
-    answer = _ask(side, wanted, _first(query))
-    found = int(answer["found"]["value"])
-    leaders = {name: _leaders(side, wanted, name, answer[name], query) for name in query.facets}
-    exact = _exact(side, wanted, query, leaders, summed=found <= SUMMED_AT_MOST)
-    facets = tuple(_facet(name, exact[name], leaders[name], query.values) for name in leaders)
-    if side.grain == "award":
+    answer = _answer(sought, _asked(sought, query))
+    found = int(answer["all"]["count"])
+    tallies = {name: _tally(sought, name, answer) for name in query.facets}
+    if found <= SUMMED_AT_MOST:
+        tallies = _summed(sought, tallies, query)
+    facets = tuple(
+        _facet(name, tally, query.values, summed=found <= SUMMED_AT_MOST)
+        for name, tally in tallies.items()
+    )
+    if sought.side.grain == "award":
         awards = found
-    elif found < side.searcher.num_docs:
-        awards = _distinct_awards(side, wanted, found)
-    return Counted(_totals(answer, awards), facets, _bars(answer, query))
+    elif found < sought.side.searcher.num_docs:
+        awards = _distinct_awards(sought, found, awards)
+    bars = _bars(sought, answer, query) if query.period else ()
+    return Counted(_totals(answer, awards), facets, bars)
 
 
-def _ask(side: Side, wanted: IndexQuery, asked: Answer) -> Answer:
-    return side.searcher.aggregate(wanted, asked)
+def _answer(sought: Sought, asked: list[Answer]) -> Answer:
+    """What the index answers to both halves of the questions."""
+    if sought.about < MANY:
+        return _ask(sought, {name: one for half in asked for name, one in half.items()})
+    other = POOL.submit(_ask, sought, asked[1])
+    return _ask(sought, asked[0]) | other.result()
 
 
-def _first(query: Query) -> Answer:
-    asked: Answer = dict(SUM)
-    asked["actions"] = {"sum": {"field": "actions"}}
-    asked["found"] = {"value_count": {"field": "award_no"}}
-    listed = max(LISTED, 2 * query.values)
-    for name in query.facets:
-        asked[name] = _terms(BY_NAME[name].whole, listed, listed)
+def _ask(sought: Sought, asked: Answer) -> Answer:
+    return sought.side.searcher.aggregate(sought.wanted, asked)
+
+
+def _asked(sought: Sought, query: Query) -> list[Answer]:
+    """The questions in two halves that take about as long."""
+    halves: list[Answer] = [dict(STATS), {}]
+    names = sorted(query.facets, key=lambda name: name in WIDE)
+    for number, name in enumerate(names):
+        sums = SUM if _summed_at_once(name, sought, query) else {}
+        halves[number % 2][name] = _terms(_counted_field(name), query) | (
+            {"aggs": sums} if sums else {}
+        )
     if query.period:
-        bars = _terms(PERIODS[query.period], PERIODS_AT_MOST, PERIODS_AT_MOST)
-        asked["bars"] = bars | {"aggs": SUM} if query.grain == "action" else bars
-    return asked
+        bars = _terms(PERIODS[query.period], query) | (
+            {"aggs": SUM} if query.grain == "action" else {}
+        )
+        half = next((half for half in halves if "year" in half), halves[1])
+        # A histogram by fiscal year is what facet `year` counts.
+        half["year" if query.period == "fiscal_year" else "bars"] = bars
+    return halves
 
 
-def _terms(field: str, size: int, segment_size: int) -> Answer:
-    return {"terms": {"field": field, "size": size, "segment_size": segment_size}}
+def _counted_field(name: str) -> str:
+    field = BY_NAME[name]
+    return field.sets if field.many else field.whole
 
 
-def _leaders(side: Side, wanted: IndexQuery, name: str, answer: Answer, query: Query) -> _Leaders:
-    buckets, short = answer["buckets"], answer.get("doc_count_error_upper_bound", 0)
-    occurrences = sum(b["doc_count"] for b in buckets) + answer.get("sum_other_doc_count", 0)
-    if not short or len(buckets) <= query.values:
-        return _Leaders(tuple(b["key"] for b in buckets[: query.values]), occurrences)
-    last = buckets[query.values - 1]["doc_count"]
-    if buckets[-1]["doc_count"] + short >= last or short >= last:
-        asked = {name: _terms(BY_NAME[name].whole, query.values, ALL_VALUES)}
-        whole = _ask(side, wanted, asked)[name]["buckets"]
-        return _Leaders(tuple(b["key"] for b in whole), occurrences)
-    near = tuple(b["key"] for b in buckets if b["doc_count"] + short >= last)
-    return _Leaders(near, occurrences)
+def _terms(field: str, query: Query) -> Answer:
+    one = field in {BY_NAME[name].whole for name in FACETS}
+    size = query.values + TIED if one else MOST_VALUES if field == "month" else MOST_SETS
+    return {"terms": {"field": field, "size": size, "segment_size": ALL_VALUES}}
 
 
-def _exact(
-    side: Side, wanted: IndexQuery, query: Query, leaders: dict[str, _Leaders], summed: bool
-) -> Answer:
-    """The leaders' own counts, and what they obligate."""
-    asked: Answer = {}
-    for name, leading in leaders.items():
-        if leading.names:
-            terms = {"field": BY_NAME[name].whole, "size": len(leading.names)}
-            terms["include"] = list(leading.names)
-            sums = {"aggs": SUM} if summed and _may_sum(name, query) else {}
-            asked[name] = {"terms": terms, **sums}
-    answer = _ask(side, wanted, asked) if asked else {}
-    return {name: answer[name]["buckets"] if name in answer else [] for name in leaders}
+def _summed_at_once(name: str, sought: Sought, query: Query) -> bool:
+    most = FEW if name in WIDE else 2 * SUMMED_AT_MOST
+    return sought.about <= most and _may_sum(name, query)
 
 
 def _may_sum(name: str, query: Query) -> bool:
@@ -111,44 +127,134 @@ def _may_sum(name: str, query: Query) -> bool:
     return query.grain == "action" or BY_NAME[name].kind != "number"
 
 
-def _facet(name: str, buckets: list[Answer], leading: _Leaders, most: int) -> Facet:
-    values = [
-        Value(b["key"], b["doc_count"], _obligated(b), _term(name, b["key"])) for b in buckets
+def _tally(sought: Sought, name: str, answer: Answer) -> _Tally:
+    buckets, rest = answer[name]["buckets"], answer[name].get("sum_other_doc_count", 0)
+    if not BY_NAME[name].many:
+        counts = ((b["key"], b["doc_count"]) for b in buckets)
+        sums = {b["key"]: _dollars(b["obligated"]) for b in buckets if "obligated" in b}
+        return _Tally(_ordered(counts), rest + sum(b["doc_count"] for b in buckets), sums)
+    return _one_by_one(sought, BY_NAME[name].whole) if rest else _apart(buckets)
+
+
+def _apart(buckets: Sequence[Answer]) -> _Tally:
+    """The values of sets, each with all the sets that it is in."""
+    counts: Counter[str] = Counter()
+    sums: Sums = {}
+    for bucket in buckets:
+        for value in _values(bucket["key"]):
+            counts[value] += bucket["doc_count"]
+            if "obligated" in bucket:
+                sums[value] = sums.get(value, Decimal(0)) + _dollars(bucket["obligated"])
+    return _Tally(_ordered(counts.items()), counts.total(), sums)
+
+
+def _values(set_: str) -> Iterator[str]:
+    return (value for value in set_.split("\n") if value)
+
+
+def _one_by_one(sought: Sought, field: str) -> _Tally:
+    """Every value, where too many sets occur."""
+    asked = {"values": {"terms": {"field": field, "size": MOST_VALUES, "segment_size": ALL_VALUES}}}
+    buckets = _ask(sought, asked)["values"]["buckets"]
+    counts = _ordered((b["key"], b["doc_count"]) for b in buckets)
+    return _Tally(counts, sum(number for _, number in counts), {})
+
+
+def _ordered(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _summed(sought: Sought, tallies: dict[str, _Tally], query: Query) -> dict[str, _Tally]:
+    """The same, with what the values shown obligate."""
+    lacking = {
+        name: [value for value, _ in tally.counts[: query.values]]
+        for name, tally in tallies.items()
+        if tally.counts and not tally.sums and _may_sum(name, query)
+    }
+    if not lacking:
+        return tallies
+    asked: Answer = {
+        name: {
+            "terms": {"field": BY_NAME[name].whole, "size": len(values), "include": values},
+            "aggs": SUM,
+        }
+        for name, values in lacking.items()
+    }
+    answer = _ask(Sought(sought.side, _bearing(sought, lacking), sought.about), asked)
+    found = {
+        name: {b["key"]: _dollars(b["obligated"]) for b in answer[name]["buckets"]}
+        for name in lacking
+    }
+    return {
+        name: _Tally(tally.counts, tally.occurrences, found.get(name) or tally.sums)
+        for name, tally in tallies.items()
+    }
+
+
+def _bearing(sought: Sought, values: dict[str, list[str]]) -> IndexQuery:
+    """Those hits that bear any of the values: fewer, and quicker to find."""
+    schema = sought.side.schema
+    borne = [
+        (Occur.Should, IndexQuery.term_query(schema, BY_NAME[name].whole, value, "basic"))
+        for name, listed in values.items()
+        for value in listed
     ]
-    values.sort(key=lambda value: (-value.count, value.value))
-    shown = tuple(values[:most])
-    return Facet(name, shown, leading.occurrences - sum(value.count for value in shown))
+    return IndexQuery.boolean_query(
+        [(Occur.Must, sought.wanted), (Occur.Must, IndexQuery.boolean_query(borne))]
+    )
+
+
+def _facet(name: str, tally: _Tally, most: int, *, summed: bool) -> Facet:
+    shown = tuple(
+        Value(value, number, tally.sums.get(value) if summed else None, _term(name, value))
+        for value, number in tally.counts[:most]
+    )
+    return Facet(name, shown, tally.occurrences - sum(value.count for value in shown))
 
 
 def _term(name: str, value: str) -> str:
     return f"{name}:{value}" if BY_NAME[name].kind == "number" else quoted(name, value)
 
 
-def _bars(answer: Answer, query: Query) -> tuple[Bar, ...]:
-    if query.period is None:
-        return ()
+def _bars(sought: Sought, answer: Answer, query: Query) -> tuple[Bar, ...]:
     field = "year" if query.period == "fiscal_year" else "date"
-    buckets = sorted(answer["bars"]["buckets"], key=lambda bucket: str(bucket["key"]))
+    told = answer["year" if query.period == "fiscal_year" else "bars"]
+    tally = _apart(told["buckets"])
+    if told.get("sum_other_doc_count"):
+        whole = "year_is" if query.period == "fiscal_year" else "calendar_year"
+        tally = _one_by_one(sought, whole)
     return tuple(
-        Bar(b["key"], b["doc_count"], _obligated(b), f"{field}:{b['key']}") for b in buckets
+        Bar(period, number, tally.sums.get(period), f"{field}:{period}")
+        for period, number in sorted(tally.counts)
     )
 
 
 def _totals(answer: Answer, awards: int) -> Totals:
-    return Totals(awards, round(answer["actions"]["value"] or 0), _dollars(answer["obligated"]))
+    return Totals(awards, round(answer["actions"]["value"] or 0), _cents(answer["all"]["sum"]))
 
 
-def _distinct_awards(side: Side, wanted: IndexQuery, found: int) -> int:
-    if not found:
-        return 0
-    ordered = side.searcher.search(wanted, found, count=False, order_by_field="award_no")
+def _distinct_awards(sought: Sought, found: int, awards: int) -> int:
+    """In spans of award numbers, for each hit takes a hundred bytes meanwhile."""
+    step = max(1, awards * AT_ONCE // max(found, AT_ONCE))
+    return sum(_distinct(sought, first, first + step) for first in range(0, awards + 1, step))
+
+
+def _distinct(sought: Sought, first: int, end: int) -> int:
+    side = sought.side
+    span = IndexQuery.range_query(
+        side.schema, "award_no", FieldType.Unsigned, first, end, include_upper=False
+    )
+    wanted = IndexQuery.boolean_query([(Occur.Must, sought.wanted), (Occur.Must, span)])
+    ordered = side.searcher.search(
+        wanted, side.searcher.num_docs, count=False, order_by_field="award_no"
+    )
     return len({number for number, _ in ordered.hits})
 
 
-def _obligated(bucket: Answer) -> Decimal | None:
-    return _dollars(bucket["obligated"]) if "obligated" in bucket else None
-
-
 def _dollars(summed: Answer) -> Decimal:
+    return _cents(summed["value"])
+
+
+def _cents(number: float | None) -> Decimal:
     """The index sums in floats, which hold whole cents exactly up to 90 trillion dollars."""
-    return Decimal(round(summed["value"] or 0)) * CENT
+    return Decimal(round(number or 0)) * CENT

@@ -13,17 +13,26 @@ Kind = Literal["words", "exact", "amount", "date", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`facet`: whether its values are counted; `says`: for the manual and for messages."""
+    """`facet`: whether its values are counted; `says`: for the manual and for messages.
+
+    `many`: whether an award may have several values of a facet.
+    """
 
     name: str
     kind: Kind
     says: str
     facet: bool = False
+    many: bool = False
 
     @property
     def whole(self) -> str:
         """The index's field of whole values."""
         return self.name if self.kind == "exact" else f"{self.name}_is"
+
+    @property
+    def sets(self) -> str:
+        """The index's field of all values together, by which they are counted."""
+        return f"{self.name}_set"
 
     @property
     def is_fast(self) -> bool:
@@ -32,14 +41,14 @@ class Field:
 
 
 FIELDS = (
-    Field("capability", "words", "kind of surveillance technology", facet=True),
+    Field("capability", "words", "kind of surveillance technology", facet=True, many=True),
     Field("agency", "words", "short name or code of the agency", facet=True),
     Field("supplier", "words", "who is paid, by any of its names", facet=True),
     Field("maker", "words", "whose product it is, and the product", facet=True),
-    Field("year", "number", "fiscal year (from October) in which it acted", facet=True),
+    Field("year", "number", "fiscal year (from October) in which it acted", facet=True, many=True),
     Field("state", "exact", "last known state of the award", facet=True),
     Field("competition", "words", "how far the award was competed", facet=True),
-    Field("flag", "words", "red flag on the award", facet=True),
+    Field("flag", "words", "red flag on the award", facet=True, many=True),
     Field("description", "words", "what the record says was bought or done"),
     Field("piid", "words", "contract number, the vehicle's included"),
     Field("kind", "words", "product or service code and industry, in words"),

@@ -4,24 +4,34 @@ index = pipeline.search_index(settings)
 results = find(index, Query('"stop work" agency:ICE'))
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tantivy import DocAddress, FieldType, Occur, Order
 from tantivy import Query as IndexQuery
 
 from countersight.errors import QueryError, UsageError
-from countersight.search import cursors, facets, hits
-from countersight.search.compile import OPEN_HIGH, compiled, weighed
+from countersight.search import cursors, facets, hits, kept
+from countersight.search.compile import OPEN_HIGH, about, compiled, weighed
 from countersight.search.cursors import Cursor
 from countersight.search.fields import FACETS
-from countersight.search.index import PERIODS, SORTS, Index, Side
-from countersight.search.language import parse, said
-from countersight.search.results import Query, Results
+from countersight.search.index import Index
+from countersight.search.language import Everything, Node, parse, said
+from countersight.search.results import Counted, Query, Results
+from countersight.search.schema import PERIODS, SORTS, Side
 
 MOST_VALUES = 10_000  # of a facet, in one answer
 
 Places = list[tuple[Any, DocAddress]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as a tree, and as what a side of the index runs."""
+
+    tree: Node
+    side: Side
+    wanted: IndexQuery
 
 
 def find(index: Index, query: Query) -> Results:
@@ -37,8 +47,10 @@ def find(index: Index, query: Query) -> Results:
     try:
         wanted = compiled(tree, side)
         ranked = weighed(wanted, sought, side) if query.sort == "relevance" else wanted
-        places, last = _page(index, side, ranked, query)
-        counted = _counted(index, side, wanted, query)
+        # The index lets go of Python while it searches and counts: both at once.
+        page = facets.POOL.submit(_page, index, Asked(tree, side, ranked), query)
+        counted = _counted(index, Asked(tree, side, wanted), query)
+        places, last = page.result()
     except ValueError as error:
         raise QueryError(f"too wide for the index ({error})", query.text) from error
     more = None if last is None else cursors.written(last)
@@ -49,12 +61,17 @@ def find(index: Index, query: Query) -> Results:
     return Results(query, counted.totals, told, counted.facets, counted.histogram, more)
 
 
-def _counted(index: Index, side: Side, wanted: IndexQuery, query: Query) -> facets.Counted:
+def _counted(index: Index, asked: Asked, query: Query) -> Counted:
     key = (query.text, query.grain, query.facets, query.values, query.period)
-    awards = index.award.searcher.num_docs
-    counted: facets.Counted = index.counted.get(
-        key, lambda: facets.count(side, wanted, query, awards)
-    )
+
+    def work_out() -> Counted:
+        before = kept.counted(asked.side, asked.tree, query)
+        if before is not None:
+            return before
+        sought = facets.Sought(asked.side, asked.wanted, about(asked.tree, asked.side))
+        return facets.count(sought, query, index.award.searcher.num_docs)
+
+    counted: Counted = index.counted.get(key, work_out)
     return counted
 
 
@@ -73,17 +90,16 @@ def _checked(query: Query) -> Query:
     return query
 
 
-def _page(
-    index: Index, side: Side, wanted: IndexQuery, query: Query
-) -> tuple[Places, Cursor | None]:
+def _page(index: Index, asked: Asked, query: Query) -> tuple[Places, Cursor | None]:
     """The places of a page's documents, and the cursor for the next one if there is more."""
+    side = asked.side
     limit = side.searcher.num_docs if query.limit is None else query.limit
     if not limit:
         return [], None
     by_relevance = query.sort == "relevance"
-    start = _start(index, side, wanted, query)
+    start = _start(index, side, asked.wanted, query)
     ask = _by_relevance if by_relevance else _by_rank
-    places = ask(side, wanted, query, start, limit + 1)
+    places = ask(asked, query, start, limit + 1)
     if len(places) <= limit:
         return places, None
     shown = places[:limit]
@@ -92,19 +108,26 @@ def _page(
     return shown, Cursor(index.snapshot, side.grain, str(query.sort), place, key)
 
 
-def _by_relevance(side: Side, wanted: IndexQuery, _: Query, start: int, limit: int) -> Places:
-    return side.searcher.search(wanted, limit, count=False, offset=start).hits
+def _by_relevance(asked: Asked, _: Query, start: int, limit: int) -> Places:
+    searcher = asked.side.searcher
+    return searcher.search(asked.wanted, limit, count=False, offset=start).hits
 
 
-def _by_rank(side: Side, wanted: IndexQuery, query: Query, start: int, limit: int) -> Places:
-    ranks = f"by_{query.sort}"
-    if start:
-        later = IndexQuery.range_query(
-            side.schema, ranks, FieldType.Unsigned, start, OPEN_HIGH, include_lower=False
-        )
+def _by_rank(asked: Asked, query: Query, start: int, limit: int) -> Places:
+    ranks, wanted, side = f"by_{query.sort}", asked.wanted, asked.side
+    if isinstance(asked.tree, Everything):  # every rank is one of its own
+        wanted = _ranked(side, ranks, start, start + limit)
+    elif start:
+        later = _ranked(side, ranks, start, OPEN_HIGH)
         wanted = IndexQuery.boolean_query([(Occur.Must, wanted), (Occur.Must, later)])
     found = side.searcher.search(wanted, limit, count=False, order_by_field=ranks, order=Order.Asc)
     return found.hits
+
+
+def _ranked(side: Side, ranks: str, after: int, last: int) -> IndexQuery:
+    return IndexQuery.range_query(
+        side.schema, ranks, FieldType.Unsigned, after, last, include_lower=False
+    )
 
 
 def _start(index: Index, side: Side, wanted: IndexQuery, query: Query) -> int:

@@ -9,9 +9,10 @@ from tantivy import DocAddress, Occur
 from tantivy import Query as IndexQuery
 
 from countersight.search.compile import words
-from countersight.search.index import Index, Side
+from countersight.search.index import Index
 from countersight.search.language import Words
 from countersight.search.results import ActionHit, AwardHit
+from countersight.search.schema import Side
 
 MATCHES = 3  # actions shown of an award
 AMOUNTS = {"obligated", "current_value", "ceiling", "obligation"}

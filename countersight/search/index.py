@@ -14,7 +14,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -23,28 +22,17 @@ import tantivy
 from countersight.errors import StoreError
 from countersight.model import OnProgress, Progress
 from countersight.record.sweeping import sweep, touch
-from countersight.search.fields import FIELDS, TEXT
+from countersight.search import kept
+from countersight.search.fields import FIELDS
 from countersight.search.lately import Lately
+from countersight.search.schema import ANALYZER, GRAINS, Side, analyzer, open_side, schema
 from countersight.settings import Settings
 from countersight.sql import literal, load
 
-GRAINS = ("award", "action")
-SORTS = ("date", "amount", "supplier")  # kept as ranks, which no two documents share
-PERIODS = {"fiscal_year": "year_is", "year": "calendar_year", "month": "month"}
-ANALYZER = "words"
-LONGEST_WORD = 200  # bytes
 SCRATCH = "scratch.duckdb"
 BATCH = 10_000  # awards of which documents are made at a time
-HEAP = 96_000_000  # bytes of postings held before a segment is written
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The documents of one grain."""
-
-    grain: str
-    schema: tantivy.Schema
-    searcher: tantivy.Searcher
+MANY = 500_000  # documents from which several threads write, each in larger segments
+HEAP, LARGE_HEAP = 96_000_000, 400_000_000  # bytes of postings held before a segment is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +62,7 @@ def open_index(place: Path) -> Index | None:
     except FileNotFoundError:
         return None
     touch(place)
-    return Index(made, _open_side(place, "award"), _open_side(place, "action"))
+    return Index(made, open_side(place, "award"), open_side(place, "action"))
 
 
 def make(
@@ -103,8 +91,12 @@ def _build(
         on_progress(Progress("gathering what can be searched", 0, None))
         for name in ("optional", "gather"):
             con.execute(load("search/documents", name))
+        awards = 0
         for grain in GRAINS:
             _write_side(con, draft / grain, settings, on_progress)
+            made = open_side(draft, grain)
+            awards = awards or made.searcher.num_docs
+            kept.keep(made, awards, on_progress)
         con.execute("detach scratch")
         (draft / SCRATCH).unlink()
         (draft / "made").write_text(secrets.token_hex(4), encoding="utf-8")
@@ -112,49 +104,6 @@ def _build(
             draft.rename(place)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-@cache
-def analyzer() -> tantivy.TextAnalyzer:
-    """Words are runs of letters and digits, case and accents aside."""
-    made = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for step in (
-        tantivy.Filter.remove_long(LONGEST_WORD),
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-    ):
-        made = made.filter(step)
-    return made.build()
-
-
-@cache
-def schema() -> tantivy.Schema:
-    made = tantivy.SchemaBuilder()
-    made.add_text_field(TEXT, tokenizer_name=ANALYZER)
-    for asked in FIELDS:
-        if asked.kind == "words":
-            made.add_text_field(asked.name, tokenizer_name=ANALYZER)
-        if asked.kind == "exact" or asked.facet:
-            made.add_text_field(asked.whole, fast=True, tokenizer_name="raw", index_option="basic")
-        if asked.kind in ("amount", "date", "number"):
-            made.add_integer_field(asked.name, fast=True)
-    for name in ("key", "award_key"):
-        made.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("award_no", "actions", *(f"by_{sort}" for sort in SORTS)):
-        made.add_unsigned_field(name, fast=True)
-    for name in ("calendar_year", "month"):
-        made.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    made.add_bytes_field("record", stored=True)
-    return made.build()
-
-
-def _open_side(place: Path, grain: str) -> Side:
-    try:
-        opened = tantivy.Index.open(str(place / grain))
-    except ValueError as error:
-        raise StoreError(f"the search index {place} is damaged; delete it ({error})") from error
-    opened.register_tokenizer(ANALYZER, analyzer())
-    return Side(grain, opened.schema, opened.searcher())
 
 
 def _write_side(
@@ -167,7 +116,8 @@ def _write_side(
     total: int = counted[0][0]
     opened = tantivy.Index(schema(), str(folder), reuse=False)
     opened.register_tokenizer(ANALYZER, analyzer())
-    writer = opened.writer(HEAP, 1 if total < 500_000 else min(settings.threads, 8))
+    many = total >= MANY
+    writer = opened.writer(LARGE_HEAP if many else HEAP, min(settings.threads, 8) if many else 1)
     done = 0
     for documents in _documents(con, grain):
         on_progress(Progress(f"indexing {grain}s", done, total, f"{grain}s"))

@@ -119,6 +119,15 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted of all that fits."""
+
+    totals: Totals
+    facets: tuple[Facet, ...]
+    histogram: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """`next` is the cursor of the following page, None on the last. `query` has its sort filled."""
 

@@ -1,4 +1,4 @@
--- A document an award, as the index takes it; `record` is what a page shows of i
+-- A document an award, as the index takes it; `record` is what a page shows of it.
 with
 award as (
   select s.*, n.names as other_names
@@ -38,6 +38,7 @@ select to_json(struct_pack(
     lambda value: value is not null
   ),
   capability := capabilities, capability_is := capabilities,
+  capability_set := one_set(capabilities),
   agency := list_filter([agency] || agency_codes, lambda value: value is not null),
   agency_is := if(agency is null, [], [agency]),
   supplier := list_filter([supplier] || names, lambda value: value is not null),
@@ -45,11 +46,12 @@ select to_json(struct_pack(
   maker := list_filter([maker, product], lambda value: value is not null),
   maker_is := if(maker is null, [], [maker]),
   year := fiscal_years, year_is := fiscal_years::varchar[],
-  calendar_year := calendar_years, month := months,
+  year_set := one_set(fiscal_years::varchar[]),
+  calendar_year := calendar_years, calendar_year_set := one_set(calendar_years), month := months,
   state := [state],
   competition := if(competition is null, [], [competition]),
   competition_is := if(competition is null, [], [competition]),
-  flag := flags, flag_is := flags,
+  flag := flags, flag_is := flags, flag_set := one_set(flags),
   description := list_filter(descriptions, lambda value: value is not null),
   piid := list_filter([piid, parent_piid], lambda value: value is not null),
   kind := list_filter(kinds, lambda value: value is not null),
