@@ -35,12 +35,12 @@ def test_without_an_id_every_capability_is_counted(store: list[object]) -> None:
 
 def test_one_capability_with_who_and_how_much(store: list[object]) -> None:
     shown = json.loads(asked(store, "body_worn_camera", "--json").out)
-    assert (shown["capability"]["awards"], shown["capability"]["obligated"]) == (1, 150.0)
-    assert [(y["fiscal_year"], y["obligated"]) for y in shown["years"]] == [
+    assert (shown["borne"]["awards"], shown["borne"]["obligated"]) == (1, 150.0)
+    assert [(y["fiscal_year"], y["obligated"]) for y in shown["spent"]] == [
         (2024, 100.0),
         (2026, 50.0),
     ]
-    [award] = shown["awards"]
+    [award] = shown["awards"]["lines"]
     assert (award["strength"], award["basis"], award["words"]) == (
         "stated",
         "text",
@@ -60,7 +60,9 @@ def test_as_of_shows_the_record_as_it_stood(store: list[object]) -> None:
 
 
 def test_an_award_shows_what_it_buys(store: list[object]) -> None:
-    key = json.loads(asked(store, "body_worn_camera", "--json").out)["awards"][0]["award_key"]
+    key = json.loads(asked(store, "body_worn_camera", "--json").out)["awards"]["lines"][0][
+        "award_key"
+    ]
     award = json.loads(countersight(*store, "award", key, "--json").out)
     assert [b["capability"] for b in award["capabilities"]] == ["body_worn_camera"]
     assert "buys body_worn_camera" in countersight(*store, "award", key).out

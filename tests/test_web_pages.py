@@ -14,12 +14,15 @@ from countersight.present.pages import Page, pages
 from tests.web import demo
 
 AWARD = "70CTD024P00000012"
+VEHICLE = "GS35F0086U"
 EXAMPLES = {
     "award": AWARD,
     "agency": "ICE",
     "capability": "phone_extraction",
     "flag": "stop_work",
     "organisation": "NAME-clearview-ai",
+    "maker": "Magnet Forensics",
+    "vehicle": VEHICLE,
 }
 
 
@@ -106,6 +109,39 @@ def test_an_award_as_csv_lists_its_actions() -> None:
     assert [line["modification"] for line in lines] == ["0", "P00001", "P00002", "P00003"]
     assert lines[0]["obligation"] == "2000000.00"
     assert {line["pull"] for line in lines} == {"1"}
+
+
+def test_a_vehicle_lists_its_orders_and_each_leads_back() -> None:
+    page = demo().get(f"/vehicle/{VEHICLE}.json").json()
+    assert page["about"]["orders"] == page["orders"]["of_all"] == len(page["orders"]["lines"])
+    for order in page["orders"]["lines"]:
+        assert f'href="/vehicle/{VEHICLE}"' in demo().get(f"/award/{order['award_key']}").text
+    lines = list(csv.DictReader(io.StringIO(demo().get(f"/vehicle/{VEHICLE}.csv").text)))
+    assert [line["award_key"] for line in lines] == [
+        order["award_key"] for order in page["orders"]["lines"]
+    ]
+    assert demo().get("/vehicle/NONE").status_code == 404
+
+
+def test_a_capability_leads_to_its_makers_and_they_to_their_money() -> None:
+    page = demo().get("/capability/phone_extraction.json").json()
+    for made in page["profile"]["makers"]["lines"]:
+        maker = demo().get(f"/maker/{made['maker']}.json").json()
+        assert maker["maker"] == made["maker"]
+        assert maker["obligated"] == sum(seller["obligated"] for seller in maker["sellers"])
+        assert maker["awards"]["of_all"] == sum(seller["awards"] for seller in maker["sellers"])
+    assert demo().get("/maker/nobody/at all").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("awards", "award_key"), ("suppliers", "name"), ("makers", "maker")]
+)
+def test_each_list_of_a_capability_comes_as_csv(table: str, column: str) -> None:
+    path = "/capability/phone_extraction"
+    listed = demo().get(f"{path}.json").json()["profile"][table]["lines"]
+    answer = demo().get(f"{path}.csv", params={"table": table}).text
+    lines = list(csv.DictReader(io.StringIO(answer)))
+    assert [line[column] for line in lines] == [line[column] for line in listed]
 
 
 def test_search_narrows_by_a_facet() -> None:

@@ -76,6 +76,7 @@ class Resold:
     words: str
     strength: str
     action_key: str
+    modification: str | None
 
 
 @dataclass(frozen=True, slots=True)

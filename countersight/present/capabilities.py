@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 
+from countersight.present.keyset import PAGE, ByMoney, Listed
+from countersight.present.rows import read_rows
 from countersight.sql import load
 
 if TYPE_CHECKING:
@@ -31,22 +33,36 @@ class Borne:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """A supplier, a maker or an agency, and the awards that bear the capability."""
+class Seller:
+    """Who was paid; `organisation_id` is empty where the record names nobody."""
 
-    name: str
+    organisation_id: str
+    name: str | None
     awards: int
-    obligated: Decimal | None
+    obligated: Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """A fiscal year, which begins on 1 October of the year before."""
+class Made:
+    """A maker of what was bought; `direct` of what was obligated went to itself."""
 
-    fiscal_year: int
+    maker: str
+    products: tuple[str, ...]
     awards: int
-    actions: int
+    direct: Decimal
     obligated: Decimal
+    resellers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What an agency obligated in a fiscal year, which begins on 1 October of the year before."""
+
+    capability: str
+    agency: str | None
+    fiscal_year: int
+    obligated: Decimal
+    awards: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,7 @@ class Bought:
     maker: str | None
     product: str | None
     agency: str
-    obligated: Decimal | None
+    obligated: Decimal
     first_date: date | None
     last_date: date | None
     state: str | None
@@ -70,18 +86,27 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """All about one capability; `awards` may be fewer than `borne.awards`, as the limit says.
+class From:
+    """Behind which line each of a capability's lists begins (`keyset.ByMoney`), and how long."""
+
+    suppliers: str | None = None
+    makers: str | None = None
+    awards: str | None = None
+    most: int | None = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All about one capability.
 
     A maker is the company named behind the supplier, or the supplier where nobody is.
     """
 
     borne: Borne
-    suppliers: tuple[Party, ...]
-    makers: tuple[Party, ...]
-    agencies: tuple[Party, ...]
-    years: tuple[Year, ...]
-    awards: tuple[Bought, ...]
+    spent: tuple[Spent, ...]
+    suppliers: Listed[Seller] = field(default_factory=Listed)
+    makers: Listed[Made] = field(default_factory=Listed)
+    awards: Listed[Bought] = field(default_factory=Listed)
 
 
 def count(con: duckdb.DuckDBPyConnection, known: Iterable[Capability]) -> list[Borne]:
@@ -91,30 +116,35 @@ def count(con: duckdb.DuckDBPyConnection, known: Iterable[Capability]) -> list[B
     return [Borne(c.id, c.name, c.definition, *figures.get(c.id, ())) for c in known]
 
 
-def page(con: duckdb.DuckDBPyConnection, capability: Capability, limit: int) -> Page:
-    """One capability; `limit` 0 is no limit. It needs every step of `pipeline.STEPS`."""
+def profile(
+    con: duckdb.DuckDBPyConnection, capability: Capability, begin: From | None = None
+) -> Profile:
+    """One capability. It needs every step of `pipeline.STEPS`."""
+    begin = begin or From()
     [borne] = count(con, [capability])
-    bound = {"id": capability.id}
-    parties = con.execute(load("present/sql/capability", "parties"), bound).fetchall()
-    years = con.execute(load("present/sql/capability", "years"), bound).fetchall()
-    asked = bound | {"limit": limit or None}
-    awards = con.execute(load("present/sql/capability", "awards"), asked).fetchall()
-    named = {role: _parties(parties, role) for role in ("supplier", "maker", "agency")}
-    return Page(
+    return Profile(
         borne,
-        suppliers=named["supplier"],
-        makers=named["maker"],
-        agencies=named["agency"],
-        years=tuple(Year(*row) for row in years),
-        awards=tuple(map(_bought, awards)),
+        spent=spent_on(con, capability.id, None),
+        suppliers=sellers(capability.id).page(con, begin.suppliers, begin.most),
+        makers=makers(capability.id).page(con, begin.makers, begin.most),
+        awards=awards(capability.id).page(con, begin.awards, begin.most),
     )
 
 
-def _parties(rows: Iterable[tuple[Any, ...]], wanted: str) -> tuple[Party, ...]:
-    return tuple(Party(*rest) for role, *rest in rows if role == wanted)
+def sellers(id_: str) -> ByMoney[Seller]:
+    return ByMoney(Seller, "capability/sellers", {"id": id_})
 
 
-def _bought(row: tuple[Any, ...]) -> Bought:
-    *fields, flags, strength, basis, words = row
-    told: list[Any] = [*fields, tuple(flags), strength, basis, words]
-    return Bought(*told)
+def makers(id_: str) -> ByMoney[Made]:
+    return ByMoney(Made, "capability/makers", {"id": id_})
+
+
+def awards(id_: str) -> ByMoney[Bought]:
+    return ByMoney(Bought, "capability/awards", {"id": id_})
+
+
+def spent_on(
+    con: duckdb.DuckDBPyConnection, capability: str | None, agency: str | None
+) -> tuple[Spent, ...]:
+    """By capability, agency and fiscal year: of one capability, of one agency, or of all."""
+    return read_rows(con, Spent, "capability/spent", {"capability": capability, "agency": agency})

@@ -3,22 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 import duckdb
 
 from countersight.meaning.methodology import Methodology, flags
+from countersight.present.keyset import ByMoney
 from countersight.sql import load
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What narrows the question; `limit` 0 is no limit."""
+    """What narrows the question."""
 
     award: str | None = None
     flag: str | None = None
     agency: str | None = None
-    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,10 @@ def count_flags(con: duckdb.DuckDBPyConnection, agency: str | None = None) -> li
     return [Counted(name, titles[name], *rest) for name, *rest in rows]
 
 
-def raised(con: duckdb.DuckDBPyConnection, asked: Asked) -> tuple[list[Raised], int]:
-    """The flags that fit, and how many there are without the limit."""
-    bound = {
-        "award": asked.award,
-        "flag": asked.flag,
-        "agency": asked.agency,
-        "limit": asked.limit or None,
-    }
-    rows = con.execute(load("present/sql/flags", "raised"), bound).fetchall()
-    return [_raised(row) for row in rows], rows[0][-1] if rows else 0
+def raised(asked: Asked) -> ByMoney[Raised]:
+    """The flags that fit, those on the most money first."""
+    bound = {"award": asked.award, "flag": asked.flag, "agency": asked.agency}
+    return ByMoney(Raised, "flags/raised", bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +91,3 @@ def _shown(con: duckdb.DuckDBPyConnection, award: str | None) -> Mapping[str, bo
     result = con.execute(load("present/sql/flags", "shown"), {"award": award})
     names = [column[0] for column in result.description or ()]
     return dict(zip(names, result.fetchone() or (), strict=True))
-
-
-def _raised(row: tuple[Any, ...]) -> Raised:
-    *fields, action_keys, _ = row
-    said: list[Any] = [*fields, tuple(action_keys)]
-    return Raised(*said)

@@ -3,13 +3,70 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Generic, TypeVar
+
+import duckdb
 
 from countersight.errors import UsageError
 from countersight.present.encode import dumps
+from countersight.present.rows import records
+from countersight.sql import load
 
+R = TypeVar("R")
 PAGE = 50  # rows of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[R]):
+    """A page of a list, the most money first; the whole has `of_all` lines.
+
+    `next` is what the address of the following page carries; None on the last.
+    """
+
+    lines: tuple[R, ...] = ()
+    of_all: int = 0
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByMoney(Generic[R]):
+    """A list by money: `present/sql/<name>.sql`, the record of a line, and what is bound.
+
+    The query gives the record's columns, `obligated` among them, then `key`, which tells lines of
+    equal money apart, and `of_all`; it takes `after_amount`, `after_key` and `limit`, all nullable.
+    """
+
+    kind: type[R]
+    name: str
+    bound: dict[str, Any]
+
+    def page(
+        self, con: duckdb.DuckDBPyConnection, after: str | None = None, most: int | None = PAGE
+    ) -> Listed[R]:
+        """At most `most` lines from behind `after` on; None for all. Raises `UsageError`."""
+        found = list(self._read(con, after, None if most is None else most + 1))
+        shown = found[:most]
+        following = None
+        if len(found) > len(shown) and shown:
+            record, key, _ = shown[-1]
+            following = token([str(record.obligated or 0), key])
+        lines = tuple(record for record, _, _ in shown)
+        return Listed(lines, shown[0][2] if shown else 0, following)
+
+    def all(self, con: duckdb.DuckDBPyConnection) -> Iterator[R]:
+        """Every line, as it comes."""
+        return (record for record, _, _ in self._read(con, None, None))
+
+    def _read(
+        self, con: duckdb.DuckDBPyConnection, after: str | None, limit: int | None
+    ) -> Iterator[tuple[Any, str, int]]:
+        amount, key = key_of(after, (str, str)) if after else (None, None)
+        place = {"after_amount": amount and amount_of(amount), "after_key": key}
+        con.execute(load("present/sql", self.name), {**self.bound, **place, "limit": limit})
+        return records(con, self.kind, ("key", "of_all"))
 
 
 def token(key: Sequence[Any]) -> str:
@@ -22,8 +79,19 @@ def key_of(text: str, kinds: tuple[Any, ...]) -> list[Any]:
     try:
         found = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
     except (binascii.Error, ValueError, RecursionError) as error:
-        raise UsageError("`after` is no key of a page; begin at the first page") from error
+        raise NO_KEY from error
     fits = isinstance(found, list) and len(found) == len(kinds)
     if not fits or not all(isinstance(p, k) for p, k in zip(found, kinds, strict=True)):
-        raise UsageError("`after` is no key of a page; begin at the first page")
+        raise NO_KEY
     return list(found)
+
+
+def amount_of(text: str) -> Decimal:
+    """An amount in a key. Raises `UsageError` where it is none."""
+    try:
+        return Decimal(text).quantize(Decimal("0.01"))
+    except InvalidOperation as error:
+        raise NO_KEY from error
+
+
+NO_KEY = UsageError("the address carries no key of a page; begin at the first page")

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import duckdb
 
+from countersight.present.keyset import ByMoney
 from countersight.sql import load
 
 
@@ -37,10 +39,30 @@ class MakerMoney:
     obligated: Decimal
 
 
-def list_makers(con: duckdb.DuckDBPyConnection, most: int | None) -> tuple[list[MakerTotal], int]:
-    """The makers with most money first, `most` of them, and how many there are."""
-    rows = con.execute(load("present/sql", "makers"), {"most": most}).fetchall()
-    return [MakerTotal(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
+@dataclass(frozen=True, slots=True)
+class MakerAward:
+    """An award whose money is a maker's; where a reseller sold, the words that show it."""
+
+    award_key: str
+    piid: str
+    route: str
+    supplier: str
+    product: str | None
+    words: str | None
+    strength: str | None
+    agency: str
+    obligated: Decimal
+    first_date: date
+    last_date: date
+
+
+def makers(words: str | None = None) -> ByMoney[MakerTotal]:
+    """The makers whose products are resold, or those whose names hold some words."""
+    return ByMoney(MakerTotal, "makers", {"words": words})
+
+
+def awards_of(maker: str) -> ByMoney[MakerAward]:
+    return ByMoney(MakerAward, "maker_awards", {"maker": maker.strip()})
 
 
 def money_of(con: duckdb.DuckDBPyConnection, maker: str) -> list[MakerMoney]:

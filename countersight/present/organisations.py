@@ -1,8 +1,8 @@
-"""An organisation as a person reads it: names, identifiers, parents, family, awards, joins."""
+"""An organisation as a person reads it: names, identifiers, owners, family, awards, joins."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,8 +10,11 @@ from typing import Any
 import duckdb
 
 from countersight.organisations.lookup import Found
+from countersight.organisations.names import normalise
 from countersight.present.agencies import AgencyLines, agency_lines
+from countersight.present.keyset import ByMoney, Listed
 from countersight.present.owners import OwnerLine, OwnerOn, owners_on
+from countersight.present.rows import read_rows
 from countersight.sql import load
 
 Row = tuple[Any, ...]
@@ -58,6 +61,7 @@ class EventLine:
     source: str
     award_key: str | None
     action_key: str | None
+    other: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,48 @@ class JoinLine:
     threshold: float
     basis: str
     why: tuple[str, ...]
+    left_organisation: str
+    right_organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class BearsLine:
+    """A capability that its awards bear."""
+
+    id: str
+    awards: int
+    obligated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MakerLine:
+    """Whose products it resells."""
+
+    name: str
+    awards: int
+    obligated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ResellerLine:
+    """Who else sells what it makes; `organisation_id` is empty where nobody is named."""
+
+    organisation_id: str
+    name: str | None
+    awards: int
+    obligated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AwardLine:
+    award_key: str
+    piid: str
+    supplier: str
+    agency: str
+    obligated: Decimal
+    first_date: date
+    last_date: date
+    state: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +172,10 @@ class Portrait:
     joins: tuple[JoinLine, ...]
     owners: tuple[OwnerLine, ...]
     events: tuple[EventLine, ...]
+    capabilities: tuple[BearsLine, ...]
+    makers: tuple[MakerLine, ...]
+    resellers: tuple[ResellerLine, ...] = ()
+    awards_listed: Listed[AwardLine] = field(default_factory=Listed)
     on: date | None = None
     owners_on: tuple[OwnerOn, ...] = ()
     agency: AgencyLines | None = None
@@ -141,13 +191,21 @@ PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("joins", JoinLine),
     ("owners", OwnerLine),
     ("events", EventLine),
+    ("capabilities", BearsLine),
+    ("makers", MakerLine),
 )
 
 
 def portraits(
-    con: duckdb.DuckDBPyConnection, found: Sequence[Found], on: date | None = None
+    con: duckdb.DuckDBPyConnection,
+    found: Sequence[Found],
+    on: date | None = None,
+    after: str | None = None,
 ) -> list[Portrait]:
-    """What the record says of the organisations that were found, in their order."""
+    """What the record says of the organisations that were found, in their order.
+
+    after: behind which award the list of an organisation's awards begins.
+    """
     ids = [one.organisation_id for one in found]
     figures = {row[0]: row for row in _rows(con, "figures", ids)}
     parts = [_lines(con, part, kind, ids) for part, kind in PARTS]
@@ -156,12 +214,32 @@ def portraits(
         lines = [tuple(part[one.organisation_id]) for part in parts]
         cells: list[Any] = [*figures[one.organisation_id], one, *lines]
         portrait = Portrait(*cells)
+        portrait = replace(
+            portrait,
+            resellers=_resellers(con, portrait),
+            awards_listed=awards_of(one.organisation_id).page(con, after),
+        )
         if on is not None:
             portrait = replace(portrait, on=on, owners_on=owners_on(portrait.owners, on))
         if portrait.kind == "agency":
             portrait = replace(portrait, agency=agency_lines(con, one.organisation_id))
         drawn.append(portrait)
     return drawn
+
+
+def awards_of(organisation_id: str) -> ByMoney[AwardLine]:
+    return ByMoney(AwardLine, "organisation/awards", {"id": organisation_id})
+
+
+def _resellers(con: duckdb.DuckDBPyConnection, own: Portrait) -> tuple[ResellerLine, ...]:
+    """By each maker that goes by one of its names, legal form and case aside."""
+    families = {normalise(name) for name in (own.name, *(line.name for line in own.names))}
+    listed = con.execute(load("present/sql/organisation", "makers_named")).fetchall()
+    makers = [maker for (maker,) in listed if normalise(maker) in families]
+    if not makers:
+        return ()
+    bound = {"id": own.organisation_id, "makers": makers}
+    return read_rows(con, ResellerLine, "organisation/resellers", bound)
 
 
 def _lines(

@@ -11,7 +11,10 @@ Standing = Literal["then", "last before", "first after", "undated"]
 
 @dataclass(frozen=True, slots=True)
 class OwnerLine:
-    """A span of ownership; `owner_id` is the organisation's own where no parent stands above it."""
+    """A span of ownership; `owner_id` is the organisation's own where no parent stands above it.
+
+    `page_id`: the owner's id where the record has it as another organisation.
+    """
 
     owner: str
     owner_id: str | None
@@ -20,6 +23,7 @@ class OwnerLine:
     basis: str
     source: str
     award_key: str | None
+    page_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from countersight.model import Coverage, PullReport
 
 if TYPE_CHECKING:  # a verb should not wait for the records that only others shape
     from countersight.present.awards import AwardTimeline
-    from countersight.present.capabilities import Borne, Page
+    from countersight.present.capabilities import Borne
     from countersight.present.flags import Blindness, Counted, Raised
     from countersight.present.overview import Overview
     from countersight.present.stops import Stop
@@ -68,15 +68,6 @@ def results_shape(results: Results) -> Shape:
 
 def borne_shape(line: Borne) -> Shape:
     return asdict(line)
-
-
-def capability_shape(page: Page) -> Shape:
-    lists = ("suppliers", "makers", "agencies", "years")
-    return {
-        "capability": asdict(page.borne),
-        **{name: [asdict(line) for line in getattr(page, name)] for name in lists},
-        "awards": [asdict(award) for award in page.awards],
-    }
 
 
 def counted_shape(line: Counted, *, seen: bool) -> Shape:

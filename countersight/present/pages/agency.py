@@ -7,24 +7,25 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord
+from countersight.present.capabilities import Seller, Spent, spent_on
 from countersight.present.charts import bars
 from countersight.present.charts.bars import Bars, Period
 from countersight.present.charts.heat import Heat
 from countersight.present.flags import Counted, count_flags
+from countersight.present.keyset import ByMoney, Listed
 from countersight.present.pages import Asked
-from countersight.present.pages.capabilities import Kind, Spent, heat_of, kinds, spent_on
-from countersight.present.pages.capability import Seller
+from countersight.present.pages.capabilities import Kind, heat_of, kinds
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
 PATH = "/agency/{name}"
 NEEDS = ("award_supplier", "organisation", "capability", "flag", "flag_coverage")
-MOST = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     name: str
+    after: str | None = None  # behind which supplier the list begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class AgencyPage:
+    query: Query
     about: About
     years: tuple[Year, ...]
     kinds: tuple[Kind, ...]
     spent: tuple[Spent, ...]  # by capability and year
-    suppliers: tuple[Seller, ...]
+    suppliers: Listed[Seller]
     flags: tuple[Counted, ...]
 
     @property
@@ -64,24 +66,33 @@ class AgencyPage:
 
 
 def read(asked: Asked, query: Query) -> AgencyPage:
+    about = _about(asked, query)
+    own = {"agency": about.agency}
+    return AgencyPage(
+        query=query,
+        about=about,
+        years=read_rows(asked.con, Year, "pages/agency_years", own),
+        kinds=kinds(asked),
+        spent=spent_on(asked.con, None, about.agency),
+        suppliers=_suppliers(about.agency).page(asked.con, query.after),
+        flags=tuple(count_flags(asked.con, about.agency)),
+    )
+
+
+def _about(asked: Asked, query: Query) -> About:
     found = read_rows(asked.con, About, "pages/agency", {"agency": query.name})
     if not found:
         raise NotInRecord(f"there is no agency {query.name[:60]!r} in this record")
-    own = {"agency": found[0].agency}
-    return AgencyPage(
-        about=found[0],
-        years=read_rows(asked.con, Year, "pages/agency_years", own),
-        kinds=kinds(asked),
-        spent=spent_on(asked, None, found[0].agency),
-        suppliers=read_rows(asked.con, Seller, "pages/agency_suppliers", {**own, "limit": MOST}),
-        flags=tuple(count_flags(asked.con, found[0].agency)),
-    )
+    return found[0]
 
 
 def rows(asked: Asked, query: Query) -> Iterator[Seller]:
     """Every supplier."""
-    bound = {"agency": read(asked, query).about.agency, "limit": None}
-    yield from read_rows(asked.con, Seller, "pages/agency_suppliers", bound)
+    yield from _suppliers(_about(asked, query).agency).all(asked.con)
+
+
+def _suppliers(agency: str) -> ByMoney[Seller]:
+    return ByMoney(Seller, "pages/agency_suppliers", {"agency": agency})
 
 
 def charts(page: AgencyPage, width: int = 960) -> dict[str, Bars]:

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from countersight.errors import NotInRecord
-from countersight.present.awards import AwardTimeline, Flag, find_awards
+from countersight.present.awards import AwardTimeline, find_awards, look_closer
 from countersight.present.charts import lifeline
 from countersight.present.charts.lifeline import Lifeline, Mark
+from countersight.present.keyset import Listed
 from countersight.present.pages import Asked
+from countersight.present.pages.vehicle import Order, orders
 from countersight.present.rows import read_rows
 from countersight.work import desk
 from countersight.work.desk import Mention
@@ -19,8 +21,9 @@ PATH = "/award/{number}"
 DESK = True
 NEEDS = (
     *("lifecycle", "state", "award_supplier", "organisation", "maker", "capability"),
-    *("flag", "flag_coverage"),
+    *("flag", "flag_coverage", "award_measure"),
 )
+ORDERS = 12  # shown here; the vehicle's own page has them all
 R = TypeVar("R")
 
 
@@ -55,47 +58,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    award_key: str
-    piid: str
-    supplier: str
-    agency: str
-    obligated: Decimal
-    first_date: date
-    last_date: date
-    of_all: int
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words of the record that show a capability; `basis` says where they stand."""
-
-    basis: str
-    words: str
-    action_key: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Borne:
-    """A capability that the award bears, how surely, and why."""
-
-    id: str
-    strength: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Whose product the award buys; `words` of the action `modification` show it."""
-
-    name: str
-    product: str | None
-    words: str
-    strength: str
-    modification: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Organisation:
     id: str
     name: str
@@ -120,12 +82,9 @@ class AwardPage:
     award: AwardTimeline | None
     about: About | None
     organisation: Organisation | None
-    maker: Maker | None
-    capabilities: tuple[Borne, ...]
-    flags: tuple[Flag, ...]
     origins: Mapping[str, Origin]  # by modification
     changes: tuple[Change, ...]
-    orders: tuple[Order, ...]  # under the same vehicle; `of_all` says how many there are
+    orders: Listed[Order]  # others under the same vehicle, the largest
     mentions: tuple[Mention, ...]  # by claims of documents on the desk
     choices: tuple[AwardTimeline, ...]
 
@@ -156,22 +115,19 @@ def read(asked: Asked, query: Query) -> AwardPage:
 def _read(asked: Asked, query: Query) -> AwardPage:
     found = _found(asked, query)
     if len(found) > 1:
-        return AwardPage(query.number, None, None, None, None, (), (), {}, (), (), (), tuple(found))
-    award = found[0]
+        none = AwardPage(query.number, None, None, None, {}, (), Listed(), (), ())
+        return replace(none, choices=tuple(found))
+    award = look_closer(asked.con, found[0])
     key = {"key": award.award_key}
     about = read_rows(asked.con, About, "pages/award_about", key)[0]
-    vehicle = {"vehicle": about.vehicle, **key}
     return AwardPage(
         number=query.number,
         award=award,
         about=about,
         organisation=_only(read_rows(asked.con, Organisation, "pages/award_organisation", key)),
-        maker=_only(read_rows(asked.con, Maker, "pages/award_maker", key)),
-        capabilities=_capabilities(asked, award.award_key),
-        flags=read_rows(asked.con, Flag, "pages/award_flags", key),
         origins=_origins(asked, award.award_key),
         changes=read_rows(asked.con, Change, "pages/award_changes", key),
-        orders=read_rows(asked.con, Order, "pages/award_orders", vehicle),
+        orders=_orders(asked, about.vehicle, award.award_key),
         mentions=(),
         choices=(),
     )
@@ -186,16 +142,12 @@ def _found(asked: Asked, query: Query) -> list[AwardTimeline]:
     return found
 
 
+def _orders(asked: Asked, vehicle: str | None, key: str) -> Listed[Order]:
+    return orders(vehicle, key).page(asked.con, most=ORDERS) if vehicle else Listed()
+
+
 def _only(found: tuple[R, ...]) -> R | None:
     return found[0] if found else None
-
-
-def _capabilities(asked: Asked, key: str) -> tuple[Borne, ...]:
-    found = read_rows(asked.con, Borne, "pages/award_capabilities", {"key": key})
-    return tuple(
-        replace(one, evidence=tuple(Evidence(**said) for said in one.evidence))  # type: ignore[arg-type]
-        for one in found
-    )
 
 
 def _origins(asked: Asked, key: str) -> dict[str, Origin]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from urllib.parse import quote, urlencode
 
 from countersight.meaning import taxonomy
+from countersight.present.capabilities import Borne, Spent, count, spent_on
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.pages import Asked
-from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
 PATH = "/capabilities"
@@ -25,31 +24,6 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A capability: its awards, by how surely they bear it, and what they come to in all."""
-
-    id: str
-    awards: int
-    stated: int
-    shown: int
-    supporting: int
-    obligated: Decimal
-    first_date: date
-    last_date: date
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """What an agency obligated in a fiscal year by awards that bear a capability."""
-
-    capability: str
-    agency: str | None
-    fiscal_year: int
-    obligated: Decimal
-    awards: int
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
     id: str
     name: str
@@ -59,8 +33,7 @@ class Kind:
 @dataclass(frozen=True, slots=True)
 class CapabilitiesPage:
     query: Query
-    kinds: tuple[Kind, ...]  # the taxonomy, borne or not
-    lines: tuple[Line, ...]
+    kinds: tuple[Borne, ...]  # the taxonomy, borne or not
     spent: tuple[Spent, ...]
     agencies: tuple[str, ...]
 
@@ -74,19 +47,19 @@ class CapabilitiesPage:
 
 
 def read(asked: Asked, query: Query) -> CapabilitiesPage:
-    every = spent_on(asked, None, None)
-    shown = every if query.agency is None else spent_on(asked, None, query.agency)
+    every = spent(asked)
+    shown = every if query.agency is None else spent_on(asked.con, None, query.agency)
+    listed = taxonomy.read(asked.settings.taxonomy).capabilities
     return CapabilitiesPage(
         query=query,
-        kinds=kinds(asked),
-        lines=read_rows(asked.con, Line, "pages/capabilities"),
+        kinds=tuple(count(asked.con, listed)),
         spent=shown,
         agencies=tuple(sorted({line.agency for line in every if line.agency})),
     )
 
 
 def rows(asked: Asked, query: Query) -> Iterator[Spent]:
-    yield from spent_on(asked, None, query.agency)
+    yield from spent_on(asked.con, None, query.agency)
 
 
 def kinds(asked: Asked) -> tuple[Kind, ...]:
@@ -94,36 +67,36 @@ def kinds(asked: Asked) -> tuple[Kind, ...]:
     return tuple(Kind(one.id, one.name, one.definition) for one in listed)
 
 
-def spent_on(asked: Asked, capability: str | None, agency: str | None) -> tuple[Spent, ...]:
-    narrowed = {"capability": capability, "agency": agency}
-    return read_rows(asked.con, Spent, "pages/capability_spent", narrowed)
+def spent(asked: Asked) -> tuple[Spent, ...]:
+    """On every capability, by every agency; several pages show it."""
+    return asked.once("spent on capabilities", lambda: spent_on(asked.con, None, None))
 
 
-def heat_of(spent: tuple[Spent, ...], names: dict[str, str]) -> Heat:
+def heat_of(lines: tuple[Spent, ...], names: dict[str, str]) -> Heat:
     """Capabilities by fiscal year, all agencies together; a capability's name leads to its page."""
     cells: dict[tuple[str, int], Decimal] = {}
-    for line in spent:
+    for line in lines:
         place = (line.capability, line.fiscal_year)
         cells[place] = cells.get(place, Decimal(0)) + line.obligated
-    agencies = {line.agency for line in spent}
+    agencies = {line.agency for line in lines}
     only = next(iter(agencies)) if len(agencies) == 1 else None
     figures = [
         Figure(names.get(name, name), str(year), amount, _link(name, year, only))
         for (name, year), amount in cells.items()
     ]
-    years = {line.fiscal_year for line in spent}
+    years = {line.fiscal_year for line in lines}
     links = {names.get(id_, id_): f"/capability/{quote(id_)}" for id_, _ in cells}
     return heat.draw(figures, [str(year) for year in sorted(years)], links)
 
 
-def heat_by_agency(spent: tuple[Spent, ...], names: dict[str, str]) -> Heat:
+def heat_by_agency(lines: tuple[Spent, ...], names: dict[str, str]) -> Heat:
     """Capabilities by agency and fiscal year, the two agencies that spend most on them."""
     totals: dict[str, Decimal] = {}
-    for line in spent:
+    for line in lines:
         if line.agency:
             totals[line.agency] = totals.get(line.agency, Decimal(0)) + line.obligated
     shown = sorted(totals, key=lambda agency: -totals[agency])[:MOST_AGENCIES]
-    years = sorted({line.fiscal_year for line in spent})[-MOST_YEARS:]
+    years = sorted({line.fiscal_year for line in lines})[-MOST_YEARS:]
     figures = [
         Figure(
             names.get(line.capability, line.capability),
@@ -131,13 +104,13 @@ def heat_by_agency(spent: tuple[Spent, ...], names: dict[str, str]) -> Heat:
             line.obligated,
             _link(line.capability, line.fiscal_year, line.agency),
         )
-        for line in spent
+        for line in lines
         if line.agency in shown
     ]
     columns = [f"{agency} {year}" for agency in shown for year in years]
     links = {
         names.get(line.capability, line.capability): f"/capability/{quote(line.capability)}"
-        for line in spent
+        for line in lines
     }
     return heat.draw(figures, columns, links)
 

@@ -2,86 +2,51 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from typing import Literal
 from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord, UsageError
 from countersight.meaning import taxonomy
+from countersight.meaning.taxonomy import Capability
+from countersight.present import capabilities
+from countersight.present.capabilities import Bought, From, Made, Profile, Seller
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.pages import Asked
-from countersight.present.pages.capabilities import Kind, Line, Spent, spent_on
-from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
 PATH = "/capability/{id}"
-NEEDS = ("capability", "award_supplier", "organisation", "maker")
-MOST = 25
+NEEDS = (
+    *("capability", "award_supplier", "organisation", "maker", "paid_to_maker"),
+    *("supplier", "state", "flag"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
+    """`after`, `suppliers` and `makers`: behind which line a list begins; `table`: of `.csv`."""
+
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seller:
-    """Who was paid; `organisation_id` is empty where the record names nobody."""
-
-    organisation_id: str
-    name: str | None
-    awards: int
-    obligated: Decimal
-    of_all: int
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A maker whose products resellers sold."""
-
-    maker: str
-    products: tuple[str, ...] | None
-    awards: int
-    obligated: Decimal
-    suppliers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """An award that bears the capability, and the first words that show it."""
-
-    award_key: str
-    piid: str
-    supplier: str
-    agency: str
-    obligated: Decimal
-    first_date: date
-    last_date: date
-    strength: str
-    words: str | None
-    basis: str | None
-    of_all: int
+    after: str | None = None
+    suppliers: str | None = None
+    makers: str | None = None
+    table: Literal["awards", "suppliers", "makers"] = "awards"
 
 
 @dataclass(frozen=True, slots=True)
 class CapabilityPage:
-    kind: Kind
-    line: Line | None  # None where no award bears it
-    spent: tuple[Spent, ...]
-    suppliers: tuple[Seller, ...]
-    makers: tuple[Made, ...]
-    awards: tuple[Bearing, ...]
+    query: Query
+    profile: Profile
 
     @property
     def heat(self) -> Heat:
         figures = [
             Figure(s.agency or "unknown", str(s.fiscal_year), s.obligated, self._link(s))
-            for s in self.spent
+            for s in self.profile.spent
         ]
         return heat.draw(figures, sorted({figure.column for figure in figures}))
 
-    def _link(self, spent: Spent) -> str:
+    def _link(self, spent: capabilities.Spent) -> str:
         asked = f"{self.term} year:{spent.fiscal_year}"
         if spent.agency:
             asked += f" {quoted('agency', spent.agency)}"
@@ -89,36 +54,33 @@ class CapabilityPage:
 
     @property
     def term(self) -> str:
-        return quoted("capability", self.kind.id)
+        return quoted("capability", self.profile.borne.id)
 
 
 def read(asked: Asked, query: Query) -> CapabilityPage:
-    kind = _kind(asked, query.id)
-    named = {"capability": kind.id}
-    some = {**named, "limit": MOST}
-    lines = read_rows(asked.con, Line, "pages/capabilities")
+    begin = From(query.suppliers, query.makers, query.after)
     return CapabilityPage(
-        kind=kind,
-        line=next((line for line in lines if line.id == kind.id), None),
-        spent=spent_on(asked, kind.id, None),
-        suppliers=read_rows(asked.con, Seller, "pages/capability_suppliers", some),
-        makers=read_rows(asked.con, Made, "pages/capability_makers", some),
-        awards=read_rows(asked.con, Bearing, "pages/capability_awards", some),
+        query, capabilities.profile(asked.con, _capability(asked, query.id), begin)
     )
 
 
-def rows(asked: Asked, query: Query) -> Iterator[Bearing]:
-    bound = {"capability": _kind(asked, query.id).id, "limit": None}
-    yield from read_rows(asked.con, Bearing, "pages/capability_awards", bound)
+def rows(asked: Asked, query: Query) -> Iterator[Bought | Seller | Made]:
+    id_ = _capability(asked, query.id).id
+    match query.table:
+        case "awards":
+            yield from capabilities.awards(id_).all(asked.con)
+        case "suppliers":
+            yield from capabilities.sellers(id_).all(asked.con)
+        case "makers":
+            yield from capabilities.makers(id_).all(asked.con)
 
 
-def _kind(asked: Asked, id_: str) -> Kind:
+def _capability(asked: Asked, id_: str) -> Capability:
     try:
-        found = taxonomy.read(asked.settings.taxonomy).capability(id_)
+        return taxonomy.read(asked.settings.taxonomy).capability(id_)
     except UsageError as error:
         raise NotInRecord(str(error)) from error
-    return Kind(found.id, found.name, found.definition)
 
 
 def headline(page: CapabilityPage) -> str:
-    return f"{page.kind.name}: awards, suppliers and makers"
+    return f"{page.profile.borne.name}: awards, suppliers and makers"

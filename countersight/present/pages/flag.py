@@ -7,17 +7,18 @@ from countersight.errors import NotInRecord
 from countersight.meaning.methodology import COMPARISONS, Methodology, flags
 from countersight.present.flags import Asked as Wanted
 from countersight.present.flags import Counted, Raised, count_flags, raised
+from countersight.present.keyset import Listed
 from countersight.present.pages import Asked
 
 PATH = "/flag/{name}"
 NEEDS = ("flag", "flag_coverage")
-MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     name: str
     agency: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,11 @@ class FlagPage:
     thresholds: tuple[Threshold, ...]
     statement: str
     counted: Counted | None
-    raised: tuple[Raised, ...]  # on the most money first
-    of_all: int
+    raised: Listed[Raised]
 
 
 def read(asked: Asked, query: Query) -> FlagPage:
     found = _flag(query.name)
-    listed, total = raised(asked.con, Wanted(flag=found.name, agency=query.agency, limit=MOST))
     counted = (line for line in count_flags(asked.con, query.agency) if line.flag == found.name)
     return FlagPage(
         name=found.name,
@@ -58,14 +57,13 @@ def read(asked: Asked, query: Query) -> FlagPage:
         thresholds=tuple(Threshold(t.name, t.figure, t.reason) for t in found.thresholds),
         statement=found.statement.strip(),
         counted=next(counted, None),
-        raised=tuple(listed),
-        of_all=total,
+        raised=raised(Wanted(flag=found.name, agency=query.agency)).page(asked.con, query.after),
     )
 
 
 def rows(asked: Asked, query: Query) -> Iterator[Raised]:
     wanted = Wanted(flag=_flag(query.name).name, agency=query.agency)
-    yield from raised(asked.con, wanted)[0]
+    yield from raised(wanted).all(asked.con)
 
 
 def _flag(name: str) -> Methodology:

@@ -6,12 +6,12 @@ from decimal import Decimal
 from functools import cached_property
 from urllib.parse import urlencode
 
+from countersight.present.capabilities import Spent as OnCapability
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.overview import Totals
 from countersight.present.pages import Asked, changes
-from countersight.present.pages.capabilities import Kind, heat_by_agency, kinds, spent_on
-from countersight.present.pages.capabilities import Spent as OnCapability
+from countersight.present.pages.capabilities import Kind, heat_by_agency, kinds, spent
 from countersight.present.pages.changes import Change
 from countersight.present.pages.checks import Checked, latest_checks
 from countersight.present.rows import read_rows
@@ -76,7 +76,7 @@ def _read(asked: Asked) -> HomePage:
         totals=read_rows(asked.con, Totals, "status_totals")[0],
         spent=read_rows(asked.con, Spent, "pages/home_spent"),
         kinds=kinds(asked),
-        capabilities=spent_on(asked, None, None),
+        capabilities=spent(asked),
         events=read_rows(asked.con, Event, "pages/home_events", {"limit": LATEST}),
         changes=changes.latest(asked, changes.Query(), LATEST),
         checks=(),

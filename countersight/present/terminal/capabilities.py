@@ -1,13 +1,16 @@
 """What `capability` says: all of the taxonomy counted, or one with who, to whom, for how much."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
 
 from rich.padding import Padding
 from rich.text import Text
 
-from countersight.present.capabilities import Borne, Bought, Page, Party
+from countersight.present.capabilities import Borne, Bought, Profile, Spent
+from countersight.present.keyset import Listed
 from countersight.present.terminal.frame import console, table
-from countersight.present.text import clean, counted, money, plain
+from countersight.present.text import clean, counted, money, plain, short_money
 
 
 def show_counted(found: Sequence[Borne]) -> None:
@@ -21,7 +24,7 @@ def show_counted(found: Sequence[Borne]) -> None:
     out.print("\n`capability ID` shows who sells one, to whom, for how much.")
 
 
-def show_page(shown: Page, limit: int) -> None:
+def show_profile(shown: Profile) -> None:
     out = console()
     borne = shown.borne
     out.print(Text(f"{borne.name}  {borne.id}", style="bold"))
@@ -31,43 +34,48 @@ def show_page(shown: Page, limit: int) -> None:
         f" {borne.stated:,} by their words, {borne.shown:,} by supplier, maker or product,"
         f" {borne.supporting:,} by a code alone"
     )
-    _show_parties("supplier", shown.suppliers, limit)
-    _show_parties("maker, else the supplier", shown.makers, limit)
-    _show_parties("agency", shown.agencies, limit)
-    _show_years(shown)
+    _show_parties("supplier", [(s.name, s.awards, s.obligated) for s in shown.suppliers.lines])
+    _rest(shown.suppliers)
+    makers = [(m.maker, m.awards, m.obligated) for m in shown.makers.lines]
+    _show_parties("maker, else the supplier", makers)
+    _rest(shown.makers)
+    _show_spent(shown.spent)
     out.print()
-    for award in shown.awards:
+    for award in shown.awards.lines:
         _show_award(award)
-    if len(shown.awards) < borne.awards:
-        out.print(f"\n{len(shown.awards):,} of {borne.awards:,} shown, most money first;", end=" ")
-        out.print("--limit 0 shows all")
+    _rest(shown.awards)
 
 
-def _show_parties(role: str, parties: Sequence[Party], limit: int) -> None:
+def _show_parties(role: str, parties: Sequence[tuple[str | None, int, Decimal]]) -> None:
     if not parties:
         return
     out = console()
     made = table(role, "awards", "obligated", numbers=("awards", "obligated"))
-    for party in parties[: limit or None]:
-        made.add_row(clean(party.name), f"{party.awards:,}", money(party.obligated))
+    for name, awards, obligated in parties:
+        made.add_row(clean(name or "unnamed"), f"{awards:,}", money(obligated))
     out.print()
     out.print(made)
-    if limit and len(parties) > limit:
-        out.print(Text(f"and {len(parties) - limit:,} more", "dim"))
 
 
-def _show_years(shown: Page) -> None:
-    if not shown.years:
+def _show_spent(spent: Sequence[Spent]) -> None:
+    """An agency a line, a fiscal year a column."""
+    if not spent:
         return
-    out = console()
-    figures = ("awards", "actions", "obligated")
-    made = table("fiscal year", *figures, numbers=figures)
-    for year in shown.years:
-        made.add_row(
-            str(year.fiscal_year), f"{year.awards:,}", f"{year.actions:,}", money(year.obligated)
-        )
-    out.print()
-    out.print(made)
+    years = sorted({line.fiscal_year for line in spent})
+    made = table("agency", *map(str, years), numbers=tuple(map(str, years)))
+    for agency in dict.fromkeys(line.agency for line in spent):
+        own = {line.fiscal_year: line.obligated for line in spent if line.agency == agency}
+        cells = (short_money(own[year]) if year in own else "" for year in years)
+        made.add_row(agency or "not named", *cells)
+    console().print()
+    console().print(made)
+
+
+def _rest(listed: Listed[Any]) -> None:
+    more = listed.of_all - len(listed.lines)
+    if more > 0:
+        said = f"and {more:,} more of {listed.of_all:,}; --limit 0 shows all"
+        console().print(Text(said, "dim"))
 
 
 def _show_award(award: Bought) -> None:

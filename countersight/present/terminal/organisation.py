@@ -11,7 +11,7 @@ from countersight.present.organisations import JoinLine, Portrait
 from countersight.present.owners import OwnerLine
 from countersight.present.terminal.agency import show_agency
 from countersight.present.terminal.frame import console, table
-from countersight.present.text import clean, counted, day, money
+from countersight.present.text import clean, counted, day, money, plain
 
 SAID = {
     "then": "named then",
@@ -30,7 +30,10 @@ def show_portrait(portrait: Portrait) -> None:
         f"{counted(portrait.awards, 'award')}, {counted(portrait.actions, 'action')},"
         f" {money(portrait.obligated)} obligated{_when(portrait.first_date, portrait.last_date)}"
     )
-    parts = (_names, _identifiers, _owners_on, _owners, _events, _places, _family, _money, _joins)
+    parts = (
+        *(_names, _identifiers, _owners_on, _owners, _events, _places, _family, _money),
+        *(_capabilities, _makers, _awards, _joins),
+    )
     for part in parts:
         part(portrait)
     if portrait.agency:
@@ -137,6 +140,39 @@ def _money(portrait: Portrait) -> None:
             agency, year = line.agency or "not named", str(line.fiscal_year or "—")
             made.add_row(agency, year, f"{line.awards:,}", money(line.obligated))
         console().print(made)
+
+
+def _capabilities(portrait: Portrait) -> None:
+    if portrait.capabilities:
+        made = table("sells", "awards", "obligated", numbers=("awards", "obligated"))
+        for line in portrait.capabilities:
+            made.add_row(line.id, f"{line.awards:,}", money(line.obligated))
+        console().print(made)
+
+
+def _makers(portrait: Portrait) -> None:
+    """Whose products it sells, and who else sells its own."""
+    for role, lines in (("resells", portrait.makers), ("sold by", portrait.resellers)):
+        if lines:
+            made = table(role, "awards", "obligated", numbers=("awards", "obligated"))
+            for line in lines[:SHOWN]:
+                name = clean(line.name or "unnamed")
+                made.add_row(name, f"{line.awards:,}", money(line.obligated))
+            console().print(made)
+            _rest(len(lines))
+
+
+def _awards(portrait: Portrait) -> None:
+    if portrait.awards_listed.lines:
+        made = table(
+            "award", "agency", "state", "first", "last", "obligated", numbers=("obligated",)
+        )
+        for line in portrait.awards_listed.lines[:SHOWN]:
+            state = plain(line.state) if line.state else ""
+            made.add_row(line.piid, line.agency, state, *_days(line), money(line.obligated))
+        console().print(made)
+        if portrait.awards_listed.of_all > SHOWN:
+            console().print(f"the largest of {portrait.awards_listed.of_all:,}")
 
 
 def _joins(portrait: Portrait) -> None:

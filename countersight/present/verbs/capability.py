@@ -1,16 +1,17 @@
+from dataclasses import asdict
 from datetime import datetime
 
 import click
 
 from countersight import pipeline
 from countersight.meaning import taxonomy
-from countersight.present.capabilities import count, page
+from countersight.present.capabilities import From, count, profile
 from countersight.present.encode import dumps
 from countersight.present.exits import NO
 from countersight.present.kinds import AS_OF
 from countersight.present.progress import progress
-from countersight.present.shapes import borne_shape, capability_shape
-from countersight.present.terminal.capabilities import show_counted, show_page
+from countersight.present.shapes import borne_shape
+from countersight.present.terminal.capabilities import show_counted, show_profile
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -44,12 +45,12 @@ def verb(
         if wanted is None:
             found = count(con, known.capabilities)
         else:
-            shown = page(con, wanted, limit)
+            shown = profile(con, wanted, From(most=limit or None))
             found = [shown.borne]
     if wanted is not None and as_json:
-        click.echo(dumps(capability_shape(shown)))
+        click.echo(dumps(asdict(shown)))
     elif wanted is not None:
-        show_page(shown, limit)
+        show_profile(shown)
     elif as_json:
         for line in found:
             click.echo(dumps(borne_shape(line)))

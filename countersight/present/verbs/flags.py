@@ -53,7 +53,7 @@ def verb(
     judged. With either: the awards, each with a sentence that gives the figures. A flag is a reason
     to look, never a finding; docs/flags.md has the method of each. Exit code 1 if there is none.
     """
-    asked = Asked(limit=limit, **wanted)
+    asked = Asked(**wanted)
     if asked.flag is not None:
         known_flag(asked.flag)
     scope = Scope(as_of=as_of)
@@ -63,14 +63,14 @@ def verb(
             counts = count_flags(con, asked.agency)
             _print_counts(counts, blind, as_json=as_json)
             return None if any(line.flagged for line in counts) else NO
-        found, total = raised(con, asked)
+        found = raised(asked).page(con, most=limit or None)
     if as_json:
-        for one in found:
+        for one in found.lines:
             click.echo(dumps(raised_shape(one)))
     else:
-        show_raised(found, total)
+        show_raised(found.lines, found.of_all)
         show_unseen([flag for flag in blind if asked.flag in (None, flag.name)])
-    return None if found else NO
+    return None if found.lines else NO
 
 
 def _print_counts(

@@ -7,7 +7,7 @@ from countersight import pipeline
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
 from countersight.present.kinds import AS_OF
-from countersight.present.makers import list_makers, money_of
+from countersight.present.makers import makers, money_of
 from countersight.present.progress import progress
 from countersight.present.terminal.makers import show_makers, show_money
 from countersight.record.reader import Scope
@@ -41,15 +41,14 @@ def verb(
     """
     with progress() as tell, pipeline.reading(settings, Scope(as_of=as_of), tell, STEPS) as con:
         if maker is None:
-            found, known = list_makers(con, limit or None)
-            parts = []
+            found, parts = makers().page(con, most=limit or None), []
         else:
             parts = money_of(con, maker)
     if as_json:
-        for line in found if maker is None else parts:
+        for line in found.lines if maker is None else parts:
             click.echo(dumps(asdict(line)))
     elif maker is None:
-        show_makers(found, known)
+        show_makers(found.lines, found.of_all)
     elif parts:
         show_money(parts)
     if maker is not None and not parts:

@@ -14,7 +14,7 @@ from countersight.present.terminal.organisation import show_others, show_portrai
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
-STEPS = (*pipeline.OWNING, pipeline.AGENCIES)
+STEPS = (*pipeline.OWNING, pipeline.AGENCIES, pipeline.MAKERS, pipeline.CAPABILITIES)
 
 
 @click.command("organisation")
@@ -43,7 +43,8 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     NAME is a company's name as people use it, a UEI, DUNS or CAGE code, an organisation's id, or an
     agency as texts name it: "Border Patrol" is CBP, HSI and ERO are ICE. Shown are its names,
     identifiers, owners over time with the source of each, what became of it, family, money by
-    agency and fiscal year, and what joined its records.
+    agency and fiscal year, what it sells, whose products those are and who else sells its own, its
+    largest awards, and what joined its records.
 
     Of an agency: the tree that it stands in, its offices, and whom it pays by fiscal year.
 

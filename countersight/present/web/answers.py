@@ -49,6 +49,9 @@ class Address:
         """The time as of which the page was asked for, or nothing."""
         return dict(self.parameters).get("as_of", "")
 
+    def has(self, name: str) -> bool:
+        return name in dict(self.parameters)
+
     def to(self, ending: str = "", **changed: object) -> str:
         """The same page with another ending, and parameters changed; None leaves one out."""
         kept = [(name, value) for name, value in self.parameters if name not in changed]
@@ -69,6 +72,7 @@ def site() -> Environment:
     made = templating.environment().overlay()
     own = {"page": award_path, "official": official_page, "quoted": quote, "iso": iso}
     own |= {"organisation": organisation_path, "term": lambda pair: quoted(*pair)}
+    own |= {"maker": maker_path, "vehicle": vehicle_path}
     made.filters = {**made.filters, **own}
     made.globals = {**made.globals, "version": __version__, "asset": asset}
     return made
@@ -80,6 +84,14 @@ def award_path(key: str) -> str:
 
 def organisation_path(id_: str) -> str:
     return f"/organisation/{quote(id_, safe='')}"
+
+
+def maker_path(name: str) -> str:
+    return f"/maker/{quote(name, safe='')}"
+
+
+def vehicle_path(number: str) -> str:
+    return f"/vehicle/{quote(number, safe='')}"
 
 
 def html(page: Page, context: object, address: Address, snapshot: Snapshot) -> str:

@@ -119,9 +119,9 @@ def _schema(kind: Any, schemas: dict[str, Any]) -> dict[str, Any]:
     """JSON Schema of a type; records become components, named as in the code."""
     if kind in PLAIN:
         return PLAIN[kind]
-    if is_dataclass(kind):
-        return _component(kind, schemas)
     origin, parts = get_origin(kind), get_args(kind)
+    if is_dataclass(kind) or is_dataclass(origin):
+        return _component(kind, schemas)
     if origin in (Union, types.UnionType):
         return {"anyOf": [_schema(part, schemas) for part in parts]}
     if origin is Literal:
@@ -141,14 +141,20 @@ def _items(parts: tuple[Any, ...], schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _component(kind: Any, schemas: dict[str, Any]) -> dict[str, Any]:
-    module = kind.__module__.rpartition(".")[2]
-    name = kind.__name__ if kind.__name__.endswith("Page") else f"{module}.{kind.__name__}"
+    """A record, or one of a kind that holds others: `Listed[Seller]`."""
+    record, held = get_origin(kind) or kind, get_args(kind)
+    module = record.__module__.rpartition(".")[2]
+    name = record.__name__ if record.__name__.endswith("Page") else f"{module}.{record.__name__}"
+    name = ".".join((name, *(part.__name__ for part in held)))
     if name not in schemas:
         schemas[name] = {}  # a record that holds its own kind ends here
-        hints = get_type_hints(kind)
+        hints = {
+            field: hint[held] if getattr(hint, "__parameters__", ()) else hint
+            for field, hint in get_type_hints(record).items()
+        }
         schemas[name] = {
             "type": "object",
-            "required": [field.name for field in fields(kind)],
-            "properties": {f.name: _schema(hints[f.name], schemas) for f in fields(kind)},
+            "required": [field.name for field in fields(record)],
+            "properties": {f.name: _schema(hints[f.name], schemas) for f in fields(record)},
         }
     return {"$ref": f"#/components/schemas/{name}"}

@@ -72,7 +72,7 @@ def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     house = House(held, desk, settings)
     door = [Middleware(Door, desk=desk)] if rules.accounts else []
     routes = [route for page in pages() for route in _routes(page, house)]
-    routes += [Route(api.path_of(page), _answer(page, house, "json")) for page in pages()]
+    routes += [Route(_open(api.path_of(page)), _answer(page, house, "json")) for page in pages()]
     fixed = [
         *reconcile.routes(house.within, _refused),
         Route(f"{api.BASE}/openapi.json", _described),
@@ -107,10 +107,15 @@ def _lifespan(held: Held) -> Callable[[Starlette], Any]:
 
 def _routes(page: Page, house: House) -> list[Route]:
     """Longer addresses first: `/award/X.json` is no award of that number."""
-    path = page.path.rstrip("/") or "/index"
+    path = _open(page.path).rstrip("/") or "/index"
     ended = [Route(f"{path}.{end}", _answer(page, house, end)) for end in page.formats]
     forms = [Route(page.path, _accept(page.accept, house), methods=["POST"])] if page.accept else []
-    return [*ended, *forms, Route(page.path, _answer(page, house, "html"))]
+    return [*ended, *forms, Route(_open(page.path), _answer(page, house, "html"))]
+
+
+def _open(path: str) -> str:
+    """A name in an address may hold a slash, as "24/7 Enterprises" does."""
+    return path.replace("}", ":path}")
 
 
 def _accept(accept: Accept, house: House) -> Callable[[Request], Awaitable[Response]]:

@@ -9,7 +9,9 @@ WITH tie AS (
 
 SELECT organisation_id, left_name, left_identifier, right_name, right_identifier,
     arg_max(same, score) AS same, max(score) AS score, any_value(threshold) AS threshold,
-    arg_max(basis, score) AS basis, arg_max(why, score) AS why
+    arg_max(basis, score) AS basis, arg_max(why, score) AS why,
+    arg_max(left_organisation, score) AS left_organisation,
+    arg_max(right_organisation, score) AS right_organisation
 FROM tie
 GROUP BY organisation_id, left_name, left_identifier, right_name, right_identifier
 ORDER BY organisation_id, same DESC, score DESC, left_name, right_name, left_identifier,

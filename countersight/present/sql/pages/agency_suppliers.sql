@@ -1,14 +1,24 @@
--- Whom an agency pays, the most first.
-SELECT
-    coalesce(organisation_id, '') AS organisation_id,
-    coalesce(o.name, a.supplier) AS name,
-    count(*) AS awards,
-    sum(a.obligated) AS obligated,
-    count(*) OVER () AS of_all
-FROM award AS a
-LEFT JOIN award_supplier USING (award_key)
-LEFT JOIN organisation AS o USING (organisation_id)
-WHERE agency = $agency
-GROUP BY ALL
-ORDER BY obligated DESC, name
+-- Whom an agency pays, the most first, from behind a place on.
+WITH paid AS (
+    SELECT
+        coalesce(organisation_id, '') AS organisation_id,
+        coalesce(o.name, a.supplier) AS name,
+        count(*) AS awards,
+        coalesce(sum(a.obligated), 0) AS obligated
+    FROM award AS a
+    LEFT JOIN award_supplier USING (award_key)
+    LEFT JOIN organisation AS o USING (organisation_id)
+    WHERE agency = $agency
+    GROUP BY ALL
+),
+
+line AS (
+    SELECT *, organisation_id || ' ' || coalesce(name, '') AS key, count(*) OVER () AS of_all
+    FROM paid
+)
+
+SELECT *
+FROM line
+WHERE $after_key IS NULL OR (-obligated, key) > (-$after_amount::DECIMAL(38, 2), $after_key)
+ORDER BY -obligated, key
 LIMIT $limit

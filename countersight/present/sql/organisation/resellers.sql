@@ -1,7 +1,7 @@
--- Who sells the products of a maker, by each of its names as the table of makers has them.
+-- Who else sells the products of a maker, by each of its names as the table of makers has them.
 SELECT
     coalesce(organisation_id, '') AS organisation_id, coalesce(o.name, a.supplier) AS name,
-    count(*) AS awards, sum(a.obligated) AS obligated
+    count(*) AS awards, coalesce(sum(a.obligated), 0) AS obligated
 FROM maker
 JOIN award AS a USING (award_key)
 LEFT JOIN award_supplier USING (award_key)

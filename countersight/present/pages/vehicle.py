@@ -1,0 +1,126 @@
+"""A vehicle: a contract that orders are placed under, who places them, and who fills them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+from urllib.parse import urlencode
+
+from countersight.errors import NotInRecord
+from countersight.present.capabilities import Seller
+from countersight.present.charts import heat
+from countersight.present.charts.heat import Figure, Heat
+from countersight.present.keyset import ByMoney, Listed
+from countersight.present.pages import Asked
+from countersight.present.rows import read_rows
+from countersight.search.language import quoted
+from countersight.sql import load
+
+PATH = "/vehicle/{number}"
+NEEDS = ("award_supplier", "organisation", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`after` and `suppliers`: behind which line a list begins; `table`: of `.csv`."""
+
+    number: str
+    after: str | None = None
+    suppliers: str | None = None
+    table: Literal["orders", "suppliers"] = "orders"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the orders under it come to."""
+
+    vehicle: str
+    orders: int
+    obligated: Decimal
+    first_date: date
+    last_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An award that was placed under a vehicle."""
+
+    award_key: str
+    piid: str
+    supplier: str
+    agency: str
+    obligated: Decimal
+    first_date: date
+    last_date: date
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    agency: str | None
+    fiscal_year: int
+    obligated: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class VehiclePage:
+    query: Query
+    about: About
+    awarded: tuple[str, ...]  # keys of the awards that bear its own number, where there are any
+    spent: tuple[Spent, ...]
+    suppliers: Listed[Seller]
+    orders: Listed[Order]
+
+    @property
+    def term(self) -> str:
+        return quoted("piid", self.about.vehicle)
+
+    @property
+    def heat(self) -> Heat:
+        figures = [
+            Figure(s.agency or "unknown", str(s.fiscal_year), s.obligated, self._link(s))
+            for s in self.spent
+        ]
+        return heat.draw(figures, sorted({figure.column for figure in figures}))
+
+    def _link(self, spent: Spent) -> str:
+        asked = f"{self.term} year:{spent.fiscal_year}"
+        if spent.agency:
+            asked += f" {quoted('agency', spent.agency)}"
+        return f"/search?{urlencode({'q': asked})}"
+
+
+def read(asked: Asked, query: Query) -> VehiclePage:
+    own = {"vehicle": query.number.strip()}
+    found = read_rows(asked.con, About, "pages/vehicle", own)
+    if not found:
+        raise NotInRecord(f"no order in this record names the vehicle {query.number[:60]!r}")
+    named = {"number": query.number.strip()}
+    keys = asked.con.execute(load("present/sql", "award_keys"), named).fetchall()
+    return VehiclePage(
+        query=query,
+        about=found[0],
+        awarded=tuple(key for (key,) in keys),
+        spent=read_rows(asked.con, Spent, "pages/vehicle_spent", own),
+        suppliers=_suppliers(query.number).page(asked.con, query.suppliers),
+        orders=orders(query.number).page(asked.con, query.after),
+    )
+
+
+def rows(asked: Asked, query: Query) -> Iterator[Order | Seller]:
+    listed = orders if query.table == "orders" else _suppliers
+    yield from listed(query.number).all(asked.con)
+
+
+def orders(vehicle: str, but: str | None = None) -> ByMoney[Order]:
+    """The awards under a vehicle, but the one whose key is `but`."""
+    return ByMoney(Order, "pages/vehicle_orders", {"vehicle": vehicle.strip(), "but": but})
+
+
+def _suppliers(vehicle: str) -> ByMoney[Seller]:
+    return ByMoney(Seller, "pages/vehicle_suppliers", {"vehicle": vehicle.strip()})
+
+
+def headline(page: VehiclePage) -> str:
+    return f"Vehicle {page.about.vehicle}: its orders"
