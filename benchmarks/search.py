@@ -1,20 +1,32 @@
 """What a search with eight facets costs, beside SQLite FTS5 and Datasette on the same table.
 
     python benchmarks/search.py [--awards 1000000] [--repeat 5] [--folder DIR]
+    python benchmarks/search.py --mix INDEX [--copies 10] [--folder DIR]
 
 Awards are generated (`awards.sql`), one to three actions each. Each search gives the best 50 hits,
 the totals and eight facets of ten values; the three take turns, and nothing is cached by us between
 runs. Prints Markdown tables: medians, and what the others take as a multiple of ours, run by run.
 Needs the extra `bench`.
+
+`--mix` takes an index that was made (the folder `derived/generated/search-bench`) and asks it six
+kinds of search, twenty each, their words as frequent as texts have them: the 95th percentile over
+all. `--copies` first makes a larger index of as many copies of its segments: more awards than it
+takes hours to make, in more segments than they would lie in, so that it errs on the slow side.
 """
 
 import argparse
+import itertools
+import json
+import random
+import resource
+import shutil
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,10 +37,11 @@ import httpx
 from process import Run, run
 
 from countersight.model import Progress
-from countersight.search import index
+from countersight.search import index, kept
 from countersight.search.find import find
 from countersight.search.lately import Lately
 from countersight.search.results import Query
+from countersight.search.schema import GRAINS, open_side
 from countersight.settings import Settings
 
 FACETS = ("capability", "agency", "supplier", "maker", "year", "state", "competition", "flag")
@@ -95,7 +108,16 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--make", choices=("index", "sqlite"), help=argparse.SUPPRESS)
+    parser.add_argument("--mix", type=Path)
+    parser.add_argument("--copies", type=int, default=1)
     asked = parser.parse_args()
+    if asked.mix:
+        with tempfile.TemporaryDirectory(prefix="countersight-bench-", dir=asked.folder) as folder:
+            large = (
+                asked.mix if asked.copies == 1 else copied(asked.mix, Path(folder), asked.copies)
+            )
+            report_mix(large, asked.repeat)
+        return
     if asked.make:
         make = make_index if asked.make == "index" else make_sqlite
         make(generated(asked.awards), asked.folder)
@@ -117,6 +139,107 @@ def report(awards: int, repeat: int, folder: Path) -> None:
     with datasette(folder / SQLITE):
         for question in QUESTIONS:
             print(measured(question, repeat, folder), flush=True)
+
+
+def copied(made: Path, folder: Path, copies: int) -> Path:
+    """An index of as many copies of another's segments, with the counts that are kept of it."""
+    large = folder / "search-large"
+    for grain in GRAINS:
+        (large / grain).mkdir(parents=True)
+        about = json.loads((made / grain / "meta.json").read_text())
+        segments = []
+        for one, _ in itertools.product(about["segments"], range(copies)):
+            name, new = one["segment_id"].replace("-", ""), uuid.uuid4()
+            for file in (made / grain).glob(f"{name}.*"):
+                shutil.copy(file, large / grain / f"{new.hex}{file.suffix}")
+            segments.append(one | {"segment_id": str(new)})
+        (large / grain / "meta.json").write_text(json.dumps(about | {"segments": segments}))
+        (large / grain / ".managed.json").write_text("[]")
+        side = open_side(large, grain)
+        began = time.process_time()
+        kept.keep(side, side.searcher.num_docs, lambda _: None)
+        took = time.process_time() - began
+        size = f"{side.searcher.num_docs:,} in {side.searcher.num_segments} segments"
+        print(f"{grain}s: {size}, counts kept in {took:.0f} s of processor", flush=True)
+    (large / "made").write_text("copied")
+    return large
+
+
+def report_mix(made: Path, repeat: int) -> None:
+    opened = index.open_index(made)
+    assert opened is not None
+    names = ("p50 ms", "p95 ms", "slowest ms", "p50 ms of processor", "p95")
+    columns = (
+        f"{opened.award.searcher.num_docs:,} awards",
+        "searches",
+        "found: median, most",
+        *names,
+    )
+    print(f"\n| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
+    every: list[Taken] = []
+    for kind, texts in mixed().items():
+        taken = [taken_by(opened, text, repeat) for text in texts]
+        print(row_of_mix(kind, taken), flush=True)
+        every += taken
+    print(row_of_mix("all", every))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(f"\nPeak memory with what is mapped of the index: {peak:.2f} GB")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    found: int
+    wall: float
+    processor: float
+
+
+def taken_by(opened: index.Index, text: str, repeat: int) -> Taken:
+    """The least of some runs (the machine has others), after one that warms; none is remembered."""
+    runs = []
+    for _ in range(repeat + 1):
+        wall, processor = time.perf_counter(), time.process_time()
+        found = find(replace(opened, counted=Lately()), Query(text)).totals.awards
+        runs.append((time.perf_counter() - wall, time.process_time() - processor))
+    return Taken(found, min(wall for wall, _ in runs[1:]), min(cpu for _, cpu in runs[1:]))
+
+
+def row_of_mix(kind: str, taken: list[Taken]) -> str:
+    found = [one.found for one in taken]
+    walls, cpus = ([1000 * getattr(t, name) for t in taken] for name in ("wall", "processor"))
+    cells = (
+        f"{statistics.median(found):,.0f}, {max(found):,}",
+        f"{statistics.median(walls):.1f}",
+        f"{statistics.quantiles(walls, n=20)[-1]:.1f}",
+        f"{max(walls):.1f}",
+        f"{statistics.median(cpus):.1f}",
+        f"{statistics.quantiles(cpus, n=20)[-1]:.1f}",
+    )
+    return f"| {kind} | {len(taken)} | {' | '.join(cells)} |"
+
+
+def mixed(each: int = 20) -> dict[str, list[str]]:
+    """Searches of six kinds, the same in every run; words as frequent as texts have them."""
+    drawn = random.Random(8)
+
+    def word() -> str:
+        return f"word{round(30_000 ** drawn.random())}"
+
+    def agency() -> str:
+        return f"AGENCY{round(40 ** drawn.random())}"
+
+    states = ("active", "closed", "stopped", "terminated")
+    filters = [
+        f'agency:="{agency()}" state:{drawn.choice(states)} amount:>{drawn.choice((10, 100, 500))}k'
+        for _ in range(2 * each)
+    ]
+    return {
+        "two words": [f"{word()} {word()}" for _ in range(each)],
+        "a common word": [f"word{drawn.randint(1, 40)}" for _ in range(each)],
+        "a phrase": [f'"{word()} {word()}"' for _ in range(each)],
+        "a word, three filters": [f"{word()} {narrow}" for narrow in filters[:each]],
+        "three filters alone": filters[each:],
+        "everything": [""] * each,
+    }
 
 
 def row_of_making(kind: str, taken: Run, bytes_: int) -> str:

@@ -1,8 +1,11 @@
 """Counting all that fits: totals, facets, the histogram; all exact.
 
 A facet of which an award may have several values (`Field.many`) is counted by the sets that occur,
-which are few, and the sets are taken apart afterwards. What values obligate is added up in the same
-pass where the hits are likely to be few enough, else in a second one over the values shown.
+which are few, and the sets are taken apart afterwards. Of suppliers and makers, which are many, the
+index keeps the commonest of each of its segments, so a first pass gives leaders whose counts may be
+a little short, and by how much at most; a second pass counts the leaders alone. Where the first
+cannot tell who leads, every value is counted. What values obligate is added up in the first pass
+where the hits are likely to be few enough, else in the second, over the values shown.
 """
 
 from collections import Counter
@@ -21,8 +24,9 @@ from countersight.search.results import Bar, Counted, Facet, Query, Totals, Valu
 from countersight.search.schema import PERIODS, Side
 
 SUMMED_AT_MOST = 250_000  # hits: of more, facets are counted and not summed
-FEW = 20_000  # hits of which every value is summed at once
-MANY = 50_000  # hits that two threads count together
+FEW = 2_000  # hits of which every value is counted and summed at once
+LISTED = 200  # values of a wide facet kept in each segment, at the least
+MANY = 300_000  # hits that two threads count together
 MOST_SETS = 20_000  # of a facet's values; where more occur, values are counted one by one
 MOST_VALUES = 60_000  # of what comes in sets: flags, capabilities, years
 TIED = 40  # more values than are shown, so that of equals the first by name are
@@ -49,11 +53,15 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """How often values occur, the commonest first; of some, what they obligate."""
+    """How often values occur, the commonest first; of some, what they obligate.
+
+    A count may be too small by `short`, and a value that is not among them as common as that.
+    """
 
     counts: tuple[tuple[str, int], ...]
     occurrences: int
     sums: Sums
+    short: int = 0
 
 
 def count(sought: Sought, query: Query, awards: int) -> Counted:
@@ -61,8 +69,7 @@ def count(sought: Sought, query: Query, awards: int) -> Counted:
     answer = _answer(sought, _asked(sought, query))
     found = int(answer["all"]["count"])
     tallies = {name: _tally(sought, name, answer) for name in query.facets}
-    if found <= SUMMED_AT_MOST:
-        tallies = _summed(sought, tallies, query)
+    tallies = _settled(sought, tallies, query, summed=found <= SUMMED_AT_MOST)
     facets = tuple(
         _facet(name, tally, query.values, summed=found <= SUMMED_AT_MOST)
         for name, tally in tallies.items()
@@ -93,9 +100,8 @@ def _asked(sought: Sought, query: Query) -> list[Answer]:
     names = sorted(query.facets, key=lambda name: name in WIDE)
     for number, name in enumerate(names):
         sums = SUM if _summed_at_once(name, sought, query) else {}
-        halves[number % 2][name] = _terms(_counted_field(name), query) | (
-            {"aggs": sums} if sums else {}
-        )
+        terms = _wide(name, sought, query) if name in WIDE else _terms(_counted_field(name), query)
+        halves[number % 2][name] = terms | ({"aggs": sums} if sums else {})
     if query.period:
         bars = _terms(PERIODS[query.period], query) | (
             {"aggs": SUM} if query.grain == "action" else {}
@@ -117,6 +123,13 @@ def _terms(field: str, query: Query) -> Answer:
     return {"terms": {"field": field, "size": size, "segment_size": ALL_VALUES}}
 
 
+def _wide(name: str, sought: Sought, query: Query) -> Answer:
+    if sought.about <= FEW:
+        return _terms(BY_NAME[name].whole, query)
+    listed = max(LISTED, 8 * query.values)
+    return {"terms": {"field": BY_NAME[name].whole, "size": listed, "segment_size": listed}}
+
+
 def _summed_at_once(name: str, sought: Sought, query: Query) -> bool:
     most = FEW if name in WIDE else 2 * SUMMED_AT_MOST
     return sought.about <= most and _may_sum(name, query)
@@ -127,12 +140,14 @@ def _may_sum(name: str, query: Query) -> bool:
     return query.grain == "action" or BY_NAME[name].kind != "number"
 
 
-def _tally(sought: Sought, name: str, answer: Answer) -> _Tally:
+def _tally(sought: Sought, name: str, answer: Answer, *, plain: bool = False) -> _Tally:
+    """What the index counted of a facet; `plain`: by values, though there may be several."""
     buckets, rest = answer[name]["buckets"], answer[name].get("sum_other_doc_count", 0)
-    if not BY_NAME[name].many:
+    if plain or not BY_NAME[name].many:
         counts = ((b["key"], b["doc_count"]) for b in buckets)
         sums = {b["key"]: _dollars(b["obligated"]) for b in buckets if "obligated" in b}
-        return _Tally(_ordered(counts), rest + sum(b["doc_count"] for b in buckets), sums)
+        short = answer[name].get("doc_count_error_upper_bound", 0)
+        return _Tally(_ordered(counts), rest + sum(b["doc_count"] for b in buckets), sums, short)
     return _one_by_one(sought, BY_NAME[name].whole) if rest else _apart(buckets)
 
 
@@ -164,31 +179,50 @@ def _ordered(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0])))
 
 
-def _summed(sought: Sought, tallies: dict[str, _Tally], query: Query) -> dict[str, _Tally]:
-    """The same, with what the values shown obligate."""
-    lacking = {
-        name: [value for value, _ in tally.counts[: query.values]]
-        for name, tally in tallies.items()
-        if tally.counts and not tally.sums and _may_sum(name, query)
-    }
-    if not lacking:
-        return tallies
-    asked: Answer = {
-        name: {
-            "terms": {"field": BY_NAME[name].whole, "size": len(values), "include": values},
-            "aggs": SUM,
-        }
-        for name, values in lacking.items()
-    }
-    answer = _ask(Sought(sought.side, _bearing(sought, lacking), sought.about), asked)
-    found = {
-        name: {b["key"]: _dollars(b["obligated"]) for b in answer[name]["buckets"]}
-        for name in lacking
-    }
+def _settled(
+    sought: Sought, tallies: dict[str, _Tally], query: Query, *, summed: bool
+) -> dict[str, _Tally]:
+    """The same with counts that are exact and, where asked for, what the values shown obligate."""
+    summing = {name for name in tallies if summed and _may_sum(name, query)}
+    asked: dict[str, list[str]] = {}
+    for name, tally in tallies.items():
+        leading = _leading(sought, name, tally, query.values)
+        if leading and (tally.short or (name in summing and not tally.sums)):
+            asked[name] = leading
+    found = _of_these(sought, asked, summing) if asked else {}
     return {
-        name: _Tally(tally.counts, tally.occurrences, found.get(name) or tally.sums)
+        name: _Tally(
+            found[name].counts if tally.short else tally.counts,
+            tally.occurrences,
+            found[name].sums,
+        )
+        if name in found
+        else tally
         for name, tally in tallies.items()
     }
+
+
+def _leading(sought: Sought, name: str, tally: _Tally, most: int) -> list[str]:
+    """The values that may be among the commonest."""
+    names = [value for value, _ in tally.counts]
+    if not tally.short or len(names) <= most:
+        return names[:most] if not tally.short else names
+    last = tally.counts[most - 1][1]
+    if tally.counts[-1][1] + tally.short >= last or tally.short >= last:
+        asked = {name: _terms(BY_NAME[name].whole, Query(values=most))}
+        return [bucket["key"] for bucket in _ask(sought, asked)[name]["buckets"]]
+    return [value for value, number in tally.counts if number + tally.short >= last]
+
+
+def _of_these(sought: Sought, asked: dict[str, list[str]], summing: set[str]) -> dict[str, _Tally]:
+    """The counts of these values, and of some facets what they obligate."""
+    terms: Answer = {}
+    for name, values in asked.items():
+        own = {"field": BY_NAME[name].whole, "size": len(values), "include": values}
+        terms[name] = {"terms": own} | ({"aggs": SUM} if name in summing else {})
+    narrowed = Sought(sought.side, _bearing(sought, asked), sought.about)
+    answer = _ask(narrowed, terms)
+    return {name: _tally(narrowed, name, answer, plain=True) for name in asked}
 
 
 def _bearing(sought: Sought, values: dict[str, list[str]]) -> IndexQuery:

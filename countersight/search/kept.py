@@ -1,7 +1,8 @@
-"""What is counted beforehand: of everything, and of each single term that very many documents bear.
+"""What is counted beforehand: of everything, and of each single term that very many awards bear.
 
 A search for one of them would take the longest, and there are few. Of a small index nothing is
-kept: it is counted in no time.
+kept: it is counted in no time. Of actions only everything is: how many awards the actions with a
+word belong to takes long to tell.
 """
 
 import hashlib
@@ -22,7 +23,7 @@ from countersight.search.language import Everything, Node
 from countersight.search.results import Bar, Counted, Facet, Query, Totals, Value
 from countersight.search.schema import PERIODS, Side
 
-KEPT_FROM = 100_000  # documents that bear a term
+KEPT_FROM = 50_000  # documents that bear a term
 MOST_TERMS = 2_000  # of a field
 VALUES = 200  # of a facet
 EVERYTHING = ("", "")
@@ -62,7 +63,9 @@ def _terms(side: Side) -> Iterator[Term]:
     if side.searcher.num_docs < KEPT_FROM:
         return
     yield EVERYTHING
-    words = set()
+    if side.grain == "action":
+        return
+    words: set[str] = set()
     for field in FIELDS:
         if field.facet or field.kind == "exact":
             yield from ((field.whole, value) for value in _common(side, field.whole))

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import duckdb
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -113,9 +114,23 @@ def _routes(page: Page, house: House) -> list[Route]:
     return [*ended, *forms, Route(_open(page.path), _answer(page, house, "html"))]
 
 
-def _open(path: str) -> str:
+class _Name(Convertor[str]):
     """A name in an address may hold a slash, as "24/7 Enterprises" does."""
-    return path.replace("}", ":path}")
+
+    regex = ".+"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("name", _Name())
+
+
+def _open(path: str) -> str:
+    return path.replace("}", ":name}")
 
 
 def _accept(accept: Accept, house: House) -> Callable[[Request], Awaitable[Response]]:
