@@ -87,9 +87,7 @@ class MakerPage:
 
 
 def read(asked: Asked, query: Query) -> MakerPage:
-    money = tuple(makers.money_of(asked.con, query.name))
-    if not money:
-        raise NotInRecord(f"no award is {query.name[:80]!r}'s; /makers finds names in part")
+    money = _money(asked, query)
     own = {"maker": query.name.strip()}
     products = asked.con.execute(load("present/sql/pages", "maker_products"), own).fetchall()
     return MakerPage(
@@ -104,8 +102,16 @@ def read(asked: Asked, query: Query) -> MakerPage:
     )
 
 
+def _money(asked: Asked, query: Query) -> tuple[MakerMoney, ...]:
+    money = tuple(makers.money_of(asked.con, query.name))
+    if not money:
+        raise NotInRecord(f"no award is {query.name[:80]!r}'s; /makers finds names in part")
+    return money
+
+
 def rows(asked: Asked, query: Query) -> Iterator[MakerAward]:
     """Every award."""
+    _money(asked, query)
     yield from makers.awards_of(query.name).all(asked.con)
 
 

@@ -92,15 +92,13 @@ class VehiclePage:
 
 
 def read(asked: Asked, query: Query) -> VehiclePage:
-    own = {"vehicle": query.number.strip()}
-    found = read_rows(asked.con, About, "pages/vehicle", own)
-    if not found:
-        raise NotInRecord(f"no order in this record names the vehicle {query.number[:60]!r}")
+    about = _about(asked, query)
+    own = {"vehicle": about.vehicle}
     named = {"number": query.number.strip()}
     keys = asked.con.execute(load("present/sql", "award_keys"), named).fetchall()
     return VehiclePage(
         query=query,
-        about=found[0],
+        about=about,
         awarded=tuple(key for (key,) in keys),
         spent=read_rows(asked.con, Spent, "pages/vehicle_spent", own),
         suppliers=_suppliers(query.number).page(asked.con, query.suppliers),
@@ -108,7 +106,15 @@ def read(asked: Asked, query: Query) -> VehiclePage:
     )
 
 
+def _about(asked: Asked, query: Query) -> About:
+    found = read_rows(asked.con, About, "pages/vehicle", {"vehicle": query.number.strip()})
+    if not found:
+        raise NotInRecord(f"no order in this record names the vehicle {query.number[:60]!r}")
+    return found[0]
+
+
 def rows(asked: Asked, query: Query) -> Iterator[Order | Seller]:
+    _about(asked, query)
     listed = orders if query.table == "orders" else _suppliers
     yield from listed(query.number).all(asked.con)
 
