@@ -88,7 +88,7 @@ def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, 
 
     listed = directory.read(settings.directory)
     maker = makers.derive(con, listed)
-    return {"maker": maker, "paid_to_maker": payments.pay(con, maker, listed)}
+    return {"maker": maker, **payments.derive(con, maker, listed)}
 
 
 def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
@@ -130,7 +130,7 @@ ORGANISATIONS = Step(
 LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
 OWNERS = Step("reading who owns whom", ("owner", "organisation_event"), _owners, decided=True)
 AGENCIES = Step("reading the offices of agencies", ("agency_tree", "agency_office"), _agencies)
-MAKERS = Step("reading whose products are resold", ("maker", "paid_to_maker"), _makers)
+MAKERS = Step("reading who makes what", ("maker", "paid_to_maker", "maker_owner"), _makers)
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)

@@ -1,14 +1,20 @@
 """`makers`: money by maker, resellers included, and no dollar twice."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from countersight import pipeline
+from countersight.directory import Directory, Name
+from countersight.organisations import payments
+from countersight.present.makers import ALONE, families_on, makers, money_of
 from countersight.settings import Settings
 from tests.tables import brief, write
+from tests.test_organisations_makers import company
 from tests.walk import countersight
 
 RESELLER = "GENERAL TRADING LLC"
@@ -92,3 +98,44 @@ def test_the_real_record_counts_no_dollar_twice(shared: Path, tmp_path: Path) ->
         ).fetchall()[0][0]
     assert (paid, awards) == (rows, keys)
     assert by_maker == straight > Decimal(20_000_000)
+
+
+def test_a_maker_counts_under_whoever_owned_it_on_a_day() -> None:
+    con = duckdb.connect()
+    con.execute(
+        "create table paid_to_maker as from (values"
+        " ('A', 'Voldrak', 'direct', 'VOLDRAK INC', 100), ('B', 'Harrow', 'reseller', 'X', 20),"
+        " ('C', 'Voldrak', 'reseller', 'X', 3)) t (award_key, maker, route, supplier, obligated)"
+    )
+    con.execute(
+        "create table action as select award_key, date '2023-01-02' as action_date,"
+        " 'ICE' as agency, obligated as obligation from paid_to_maker"
+    )
+    listed = Directory(
+        companies=(
+            company(
+                "Voldrak", owners=(Name("Harrow Ltd", 2020, 2022), Name("Quorvex", 2023, None))
+            ),
+            company("Harrow", aliases=("Harrow Ltd",), owners=(Name("Moneybags"),)),
+            company("Quorvex"),
+            company("Moneybags", role="investor"),
+        )
+    )
+    con.register("maker_owner", payments.owned(listed))
+    for day, expected in (
+        (None, [("Harrow", 20, ["Harrow"]), ("Voldrak", 3, ["Voldrak"])]),
+        (date(2021, 5, 1), [("Harrow", 23, ["Harrow", "Voldrak"])]),
+        (date(2024, 5, 1), [("Quorvex", 3, ["Voldrak"]), ("Harrow", 20, ["Harrow"])]),
+    ):
+        families = families_on(con, day) if day else ALONE
+        found = makers(None, families).page(con, most=None).lines
+        assert sorted((f.maker, f.resold, list(f.members)) for f in found) == sorted(expected)
+        assert {f.family_on for f in found} == {day}
+        assert sum(f.obligated for f in found) == 123
+    parts = money_of(con, "harrow", families_on(con, date(2021, 5, 1)))
+    assert [(p.maker, p.family, p.obligated) for p in parts] == [
+        ("Harrow", "Harrow", 20),
+        ("Voldrak", "Harrow", 100),
+        ("Voldrak", "Harrow", 3),
+    ]
+    assert [p.family for p in money_of(con, "voldrak")] == ["Voldrak", "Voldrak"]

@@ -1,15 +1,16 @@
-"""Whose money it is: table `paid_to_maker`, in which no dollar counts twice.
+"""Whose money it is: table `paid_to_maker`, in which no dollar counts twice, and `maker_owner`.
 
 An award's money belongs to its maker where one is named, else to the maker whose name its supplier
 bears, else to its supplier.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.directory import Directory
+from countersight.directory import Directory, Name
 from countersight.organisations import names
 from countersight.organisations.brands.lexicon import squeeze
 from countersight.organisations.brands.listed import spellings
@@ -18,6 +19,40 @@ from countersight.organisations.words import GENERIC
 from countersight.sql import load
 
 _SHORT = 3  # letters by which a longer name may begin and be another's
+
+
+def derive(
+    con: DuckDBPyConnection, maker: pa.Table, directory: Directory
+) -> Mapping[str, pa.Table]:
+    """Tables `paid_to_maker` and `maker_owner`, from `maker`, the record and the directory."""
+    return {"paid_to_maker": pay(con, maker, directory), "maker_owner": owned(directory)}
+
+
+def owned(directory: Directory) -> pa.Table:
+    """Which maker of the directory belongs to which other, and from what day to what day if known.
+
+    Investors own companies of many kinds: what they own is no family of products.
+    """
+    known = {
+        squeeze(name): company.name
+        for company in directory.companies
+        if company.role != "investor"
+        for name in company.names
+    }
+    rows = [
+        (company.name, known[squeeze(owner.name)], *_span(owner), company.source)
+        for company in directory.companies
+        for owner in company.owners
+        if known.get(squeeze(owner.name), company.name) != company.name
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * len(_OWNED)
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, _OWNED, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=_OWNED)
+
+
+def _span(owner: Name) -> tuple[date | None, date | None]:
+    first, last = owner.first_year, owner.last_year
+    return (date(first, 1, 1) if first else None), (date(last, 12, 31) if last else None)
 
 
 def pay(con: DuckDBPyConnection, maker: pa.Table, directory: Directory) -> pa.Table:
@@ -37,6 +72,12 @@ def pay(con: DuckDBPyConnection, maker: pa.Table, directory: Directory) -> pa.Ta
 
 
 _BORNE = pa.schema([("supplier", pa.string()), ("maker", pa.string())])
+_OWNED = pa.schema(
+    [
+        *(("maker", pa.string()), ("owner", pa.string())),
+        *(("from_date", pa.date32()), ("to_date", pa.date32()), ("source", pa.string())),
+    ]
+)
 
 
 def bearers(makers: Iterable[str], names_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:

@@ -100,11 +100,15 @@ def lay_out(con: duckdb.DuckDBPyConnection, on_progress: OnProgress) -> None:
     if not is_whole(con) or all(path.exists() for path in paths.values()):
         return
     on_progress(Progress("laying out the record", 0, None))
+    # How many rows there are is known of a table alone; of a view the engine guesses one, and
+    # keeps the wide side of a join.
+    _hold(con, "newest_version")
     for name, path in paths.items():
         con.execute(f"copy (from {name}) to {literal(str(path))} (format parquet)")
         con.execute(
             f"create or replace temp view {name} as from read_parquet({literal(str(path))})"
         )
+    con.execute("drop table held_newest_version")
 
 
 def _hold(con: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -119,7 +123,7 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
     con.execute(
         "create temp table asked as select $number::varchar as number", {"number": scope.only}
     )
-    for name in ("seen", "action", "award"):
+    for name in ("seen", "newest_version", "action", "award"):
         engine.create_view(con, name)
         if scope.only is not None:
             # A few awards are cheaper kept than asked for twice.

@@ -1,14 +1,27 @@
--- A maker's money by route, supplier, agency and fiscal year (which starts on 1 October).
+-- A maker's money, or that of its family, by route, supplier, agency and fiscal year (which starts on
+-- 1 October); the makers $owned count under $owners.
+WITH family AS (
+    SELECT unnest($owned::VARCHAR[]) AS maker, unnest($owners::VARCHAR[]) AS owner
+),
+
+paid AS (
+    SELECT paid_to_maker.*, coalesce(owner, paid_to_maker.maker) AS family
+    FROM paid_to_maker
+    LEFT JOIN family ON family.maker = paid_to_maker.maker
+)
+
 SELECT
-    paid_to_maker.maker,
+    paid.maker,
+    family,
     route,
-    paid_to_maker.supplier,
+    paid.supplier,
     agency,
     year(action_date) + (month(action_date) >= 10)::INT AS fiscal_year,
     count(DISTINCT award_key) AS awards,
-    sum(obligation) AS obligated
-FROM paid_to_maker
+    sum(obligation) AS obligated,
+    $day::DATE AS family_on
+FROM paid
 JOIN action USING (award_key)
-WHERE lower(paid_to_maker.maker) = lower($maker)
+WHERE family IN (SELECT family FROM paid WHERE lower($maker) IN (lower(maker), lower(family)))
 GROUP BY ALL
-ORDER BY route, paid_to_maker.supplier, agency, fiscal_year
+ORDER BY any_value(paid.maker <> family), paid.maker, route, paid.supplier, agency, fiscal_year

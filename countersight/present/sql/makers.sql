@@ -1,15 +1,28 @@
--- Makers by the money that is theirs, and how much of it went through resellers.
-WITH made AS (
+-- Makers by the money that is theirs, and how much of it went through resellers; the makers $owned
+-- count under $owners.
+WITH family AS (
+    SELECT unnest($owned::VARCHAR[]) AS maker, unnest($owners::VARCHAR[]) AS owner
+),
+
+paid AS (
+    SELECT paid_to_maker.*, coalesce(owner, paid_to_maker.maker) AS family
+    FROM paid_to_maker
+    LEFT JOIN family ON family.maker = paid_to_maker.maker
+),
+
+made AS (
     SELECT
-        maker,
+        family AS maker,
         count(*) AS awards,
         count(DISTINCT CASE WHEN route = 'reseller' THEN supplier END) AS resellers,
         coalesce(sum(obligated) FILTER (WHERE route = 'direct'), 0) AS direct,
         coalesce(sum(obligated) FILTER (WHERE route = 'reseller'), 0) AS resold,
-        coalesce(sum(obligated), 0) AS obligated
-    FROM paid_to_maker
-    WHERE $words IS NULL OR contains(lower(maker), lower($words))
-    GROUP BY maker
+        coalesce(sum(obligated), 0) AS obligated,
+        list(DISTINCT paid.maker ORDER BY paid.maker) AS members,
+        $day::DATE AS family_on
+    FROM paid
+    WHERE $words IS NULL OR contains(lower(family), lower($words))
+    GROUP BY family
     HAVING resold <> 0
 ),
 

@@ -1,38 +1,21 @@
 -- Each action in the version in force: the one seen last. An export shows few columns, so the
 -- others are taken from the last full download of the action, where that is another version.
--- Time and number of a version are one whole number: the engine keeps the greatest of those in a
--- fraction of the memory that pairs take, and a record of all years must fit.
 create temp view action as
 with
-ranked as (
-  select
-    action_key,
-    (epoch_us(last_seen)::hugeint << 40) + version_id as rank,
-    family <> 'spending_by_transaction' as is_full
-  from seen
-),
-in_force as (
-  select
-    action_key,
-    (max(rank) & 1099511627775)::bigint as newest,
-    (max(rank) filter (where is_full) & 1099511627775)::bigint as newest_full
-  from ranked
-  group by action_key
-),
 in_part as (
-  select newest, newest_full from in_force where newest_full <> newest
+  select version_id, newest_full from newest_version where newest_full <> version_id
 ),
 whole as (
-  select p.newest, v.*
+  select p.version_id as newest, v.*
   from version v join in_part p on p.newest_full = v.version_id
 )
 select
   f.action_key,
-  s.award_key,
+  f.award_key,
   v.award_id_piid as piid,
   coalesce(
     v.parent_award_id_piid, w.parent_award_id_piid,
-    nullif(nullif(split_part(s.award_key, '_', 5), '-NONE-'), '')
+    nullif(nullif(split_part(f.award_key, '_', 5), '-NONE-'), '')
   ) as parent_piid,
   v.modification_number as modification,
   coalesce(v.transaction_number, w.transaction_number) as transaction_number,
@@ -45,7 +28,7 @@ select
   coalesce(a.short, w.awarding_sub_agency_name, v.awarding_sub_agency_name) as agency,
   coalesce(
     v.awarding_sub_agency_code, w.awarding_sub_agency_code,
-    nullif(split_part(s.award_key, '_', 4), '')
+    nullif(split_part(f.award_key, '_', 4), '')
   ) as agency_code,
   v.product_or_service_code_description as psc,
   v.naics_description as naics,
@@ -66,13 +49,12 @@ select
   coalesce(v.period_of_performance_current_end_date, w.period_of_performance_current_end_date)
     as end_date,
   v.layout,
-  s.first_seen,
-  s.last_seen,
-  f.newest as version_id,
-  s.pull
-from in_force f
-join seen s on s.version_id = f.newest
-join version v on v.version_id = f.newest
-left join whole w on w.newest = f.newest
+  f.first_seen,
+  f.last_seen,
+  f.version_id,
+  f.pull
+from newest_version f
+join version v using (version_id)
+left join whole w on w.newest = f.version_id
 left join agency a on a.code = coalesce(v.awarding_sub_agency_code, w.awarding_sub_agency_code)
 where not v.deleted
