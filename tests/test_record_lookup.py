@@ -114,14 +114,21 @@ def test_each_version_file_has_a_copy_of_its_own(settings: Settings) -> None:
 
 
 def test_a_copy_that_says_something_else_is_named(settings: Settings) -> None:
-    first, second, *_ = sorted((settings.store / "derived" / "narrow").iterdir())
+    first, second, *_ = sorted((settings.store / "derived" / "narrow").glob("*/*"))
     table = pq.read_table(first)
     pq.write_table(table.slice(0, len(table) - 1), first)
     second.write_bytes(b"no table")
     faults = verify.verify(store.open_store(settings.store), settings).faults
     assert {fault.what for fault in faults} == {
-        f"derived/narrow/{path.name}" for path in (first, second)
+        f"derived/narrow/{path.parent.name}" for path in (first, second)
     }
+
+
+def test_part_of_a_copy_is_no_copy(settings: Settings) -> None:
+    found = looked_up(settings, ONE, None)
+    for path in (settings.store / "derived" / "narrow").glob("*/*"):
+        path.unlink()
+        assert looked_up(settings, ONE, None) == found
 
 
 def test_a_real_award_reads_the_same_however_it_is_read(shared: Path, tmp_path: Path) -> None:

@@ -157,19 +157,27 @@ def attach_award(
             _view_table(con, home, at, table, table)
     ids = _versions_of(con, award.number)
     names = [file.name for file in at.files.get("version", ()) if _holds_one(file, ids)]
-    wide = [str(home.path / "version" / name) for name in names]
-    files = narrow.paths(home, names) if award.brief else wide
-    view_of_files(con, "stored_version", files, fields("version"))
-    columns = ", ".join(SHOWN) if award.brief else "*"
-    # A table, not a view: the files are opened once, whatever is asked of them after.
-    con.execute(
-        f"create temp table version as select {columns} from stored_version"
-        f" where version_id in ({', '.join(map(str, ids)) or 'null'})"
-    )
+    copies = narrow.paths(home, names, ids) if award.brief else None
+    if copies is None or _create_version(con, copies, ids, award) < len(ids):
+        wide = [str(home.path / "version" / name) for name in names]
+        _create_version(con, wide, ids, award)
     create_view(con, "sighted_few")
     if award.brief and at.files.get("award_version"):
         _view_table(con, home, at, "award_version", "stored_award_version")
         create_view(con, "summed_few")
+
+
+def _create_version(
+    con: duckdb.DuckDBPyConnection, files: Sequence[str], ids: Sequence[int], award: Award
+) -> int:
+    """Table `version`, not a view: the files are opened once, whatever is asked of them after."""
+    view_of_files(con, "stored_version", files, fields("version"))
+    columns = ", ".join(SHOWN) if award.brief else "*"
+    [(rows,)] = con.execute(
+        f"create or replace temp table version as select {columns} from stored_version"
+        f" where version_id in ({', '.join(map(str, ids)) or 'null'})"
+    ).fetchall()
+    return int(rows)
 
 
 def _versions_of(con: duckdb.DuckDBPyConnection, number: str) -> list[int]:

@@ -1,4 +1,7 @@
--- The columns of a version file that a look-up reads. Rows lie as they lay, by number, in groups so
--- small that those of an award are read without many others.
+-- The columns of a version file that a look-up reads, in files of few rows: a footer is read whole,
+-- and so is the group of rows that holds an award's.
 copy (select {columns} from read_parquet({source}))
-to {target} (format parquet, compression zstd, compression_level 1, row_group_size 4096)
+to {target} (
+  format parquet, compression zstd, compression_level 1,
+  row_group_size 8192, row_groups_per_file 8
+)
