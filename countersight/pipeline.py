@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from countersight.check import ground
 from countersight.errors import InputError
 from countersight.model import (
     Claim,
@@ -53,7 +54,7 @@ class Step:
 def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
     from countersight.organisations import suppliers
 
-    return {"supplier": suppliers.resolve(con)}
+    return suppliers.derive(con)
 
 
 def _organisations(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
@@ -116,7 +117,8 @@ def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table
 
 
 SUMS = Step("adding up the record", sums.TABLES, lambda con, _: sums.add_up(con), views=False)
-SUPPLIERS = Step("grouping suppliers", ("supplier",), _suppliers)
+GROUND = Step("laying out the claimable", ground.TABLES, lambda con, _: ground.lay(con))
+SUPPLIERS = Step("grouping suppliers", ("supplier", "spelt_name", "spelt_parent"), _suppliers)
 ORGANISATIONS = Step(
     "telling organisations apart",
     (
@@ -134,13 +136,11 @@ MAKERS = Step("reading who makes what", ("maker", "paid_to_maker", "maker_owner"
 CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
-# What is needed to tell what awards buy.
-BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)
-# What is needed to tell whose an organisation is.
-OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)
+BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)  # what is needed to tell what awards buy
+OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)  # and whose an organisation is
 # What a reader gets who asks for no more.
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
-CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS)  # what verdicts are held against
+CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS, SUMS, GROUND)  # what verdicts are held against
 STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS, SUMS)
 EVERYTHING = Scope()
 
@@ -388,7 +388,7 @@ def check(
     from countersight.check import judge
     from countersight.organisations import suppliers
 
-    reader.hold(con)
+    ground.lay(con, at_hand=len(documents) > ground.FEW)
     find = suppliers.finder(con)
     listed = con.execute("select distinct display from supplier order by display").fetchall()
     names = KnownNames(suppliers=tuple(name for (name,) in listed))

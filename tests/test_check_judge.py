@@ -446,11 +446,15 @@ def test_an_empty_record_settles_nothing_and_says_so() -> None:
         con.execute(
             "CREATE TABLE action (action_key VARCHAR, award_key VARCHAR, action_date DATE, "
             "agency VARCHAR, ceiling DECIMAL(23, 2), current_value DECIMAL(23, 2), "
-            "description VARCHAR, modification VARCHAR, layout VARCHAR)"
+            "description VARCHAR, modification VARCHAR, layout VARCHAR, piid VARCHAR, "
+            "parent_piid VARCHAR, supplier VARCHAR, obligation DECIMAL(23, 2))"
         )
         con.execute(PULL.format(seen_at="2025-02-01") + " LIMIT 0")
         con.execute(BESIDE)
-        con.execute("CREATE TABLE lifecycle (award_key VARCHAR, events VARCHAR[])")
+        con.execute(
+            "CREATE TABLE lifecycle (action_key VARCHAR, award_key VARCHAR, "
+            "effective_date DATE, events VARCHAR[])"
+        )
         verdict = check(con, said(amount="2000000"))
     assert (verdict.verdict, verdict.reason) == (
         "undetermined",

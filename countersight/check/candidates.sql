@@ -6,13 +6,13 @@
 -- and digits alone.
 WITH paid AS (
     SELECT DISTINCT award_key
-    FROM action
+    FROM claimable
     WHERE list_contains($suppliers, supplier)
 ),
 
 naming AS (
     SELECT DISTINCT award_key
-    FROM action
+    FROM claimable
     WHERE $maker IS NOT NULL
         AND contains(upper(description), $word)
         AND regexp_matches(description, $maker, 'i')
@@ -33,12 +33,9 @@ chosen AS (
 )
 
 SELECT
-    award_key, piid, action.modification, action_date,
-    coalesce(effective_date, action_date) AS effective, coalesce(events, []) AS events,
-    obligation, coalesce(description, '') AS description, supplier, agency, current_value,
-    ceiling, parent_piid, resold
-FROM action
+    award_key, piid, modification, action_date, effective, events, obligation, description, supplier,
+    agency, current_value, ceiling, parent_piid, resold
+FROM claimable
 JOIN chosen USING (award_key)
-LEFT JOIN lifecycle USING (action_key, award_key)
 WHERE action_date IS NOT NULL AND obligation IS NOT NULL
-ORDER BY award_key, action_date, action.modification
+ORDER BY award_key, action_date, modification

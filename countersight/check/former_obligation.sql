@@ -1,5 +1,5 @@
 -- Every obligation that the record has altered, once for all claims: changes are slow to work out.
-CREATE TEMP TABLE IF NOT EXISTS former_obligation AS
+CREATE TEMP TABLE former_obligation AS
 SELECT
     award_key,
     modification,

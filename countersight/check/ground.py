@@ -1,15 +1,26 @@
 """What is worked out of the record once and serves every claim that is held against it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import duckdb
 
 from countersight.check.candidates import Pool, pool_of, suppliers_of
 from countersight.model import Coverage, FindSuppliers
+from countersight.record import reader, sums
 from countersight.record.coverage import coverage_of
 from countersight.sql import load
 
+TABLES = ("claimable", "event_rate", "former_obligation")
+STANDING = """
+select table_name from duckdb_tables() where list_contains($tables, table_name)
+union
+select view_name from duckdb_views() where list_contains($tables, view_name)
+"""
+IN_A_FILE = "select 1 from duckdb_views() where view_name = 'claimable'"
+FEW = 4  # documents for which the actions are read from their file each time
 MOST_POOLS = 1_000  # companies of which the actions are kept at hand
 
 _Sought = tuple[str, tuple[str, ...]]
@@ -40,7 +51,30 @@ _GROUNDS: WeakKeyDictionary[duckdb.DuckDBPyConnection, Ground] = WeakKeyDictiona
 def ground_of(con: duckdb.DuckDBPyConnection) -> Ground:
     """The ground of a reading connection, worked out at the first call."""
     if con not in _GROUNDS:
-        rates = con.execute(load("check", "event_rates")).fetchall()
-        con.execute(load("check", "former_obligation"))
-        _GROUNDS[con] = Ground(coverage_of(con), dict(rates))
+        lay(con)
+        rates = con.execute("select event, share from event_rate").fetchall()
+        added_up = set(sums.TABLES) <= _standing(con, sums.TABLES)
+        _GROUNDS[con] = Ground(coverage_of(con, added_up=added_up), dict(rates))
     return _GROUNDS[con]
+
+
+def lay(con: duckdb.DuckDBPyConnection, *, at_hand: bool = False) -> Mapping[str, Any]:
+    """Work out the tables that every claim is held against, as far as they are not there yet.
+
+    `at_hand`: the actions in memory, for a reader that will ask of them many times. No table is
+    returned: they are made where they stand.
+    """
+    for table in TABLES:
+        if table not in _standing(con, TABLES):
+            if table == "former_obligation":
+                reader.show_history(con)
+            con.execute(load("check", table))
+    if at_hand and con.execute(IN_A_FILE).fetchall():
+        con.execute("create temp table if not exists held_claimable as from claimable")
+        con.execute("create or replace temp view claimable as from held_claimable")
+    return {}
+
+
+def _standing(con: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> set[str]:
+    rows = con.execute(STANDING, {"tables": list(tables)}).fetchall()
+    return {name for (name,) in rows}

@@ -6,7 +6,7 @@ part, and the reader should see the alternatives.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -41,23 +41,59 @@ class Sought:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A name of the record (commonest first) and what it is found by."""
+
+    name: str
+    key: str
+    aliases: tuple[str, ...]
+    initials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParentOf:
+    """The parent of the suppliers of a family, by its name and what that is found by."""
+
+    key: str
+    parent: str
+    aliases: tuple[str, ...]
+
+
+def spell(names_: Iterable[str]) -> Iterator[Spelt]:
+    """What names are found by; those that come to nothing are left out."""
+    for name in names_:
+        if key := names.normalise(name):
+            yield Spelt(name, key, _aliases(name), names.initials(name))
+
+
+def spell_parents(parents: Iterable[tuple[str, str]]) -> Iterator[ParentOf]:
+    """What the parents of (name, parent) pairs are found by, less those of the same family."""
+    for name, parent in parents:
+        key = names.normalise(name)
+        if names.normalise(parent) != key:
+            yield ParentOf(key, parent, _aliases(parent))
+
+
 def build(spelt: Iterable[str], parents: Iterable[tuple[str, str]] = ()) -> Index:
     """The index over names (commonest first) and (name, parent) pairs, as the record has them."""
+    return assemble(list(spell(spelt)), spell_parents(parents))
+
+
+def assemble(spelt: Sequence[Spelt], parents: Iterable[ParentOf]) -> Index:
+    """The same, of what names and parents are found by."""
     members: dict[str, list[str]] = defaultdict(list)
-    for name in spelt:
-        if key := names.normalise(name):
-            members[key].append(name)
+    for one in spelt:
+        members[one.key].append(one.name)
     openings: dict[str, list[str]] = defaultdict(list)
     for key in members:
         openings[key.split()[0]].append(key)
     return Index(
         members={key: tuple(known) for key, known in members.items()},
-        aliases=_gather((_aliases(name), key) for key, known in members.items() for name in known),
-        parents=_gather(_parent_links(parents, members)),
+        aliases=_gather((one.aliases, one.key) for one in spelt),
+        parents=_gather((p.aliases, (p.key, p.parent)) for p in parents if p.key in members),
         openings={word: tuple(keys) for word, keys in openings.items()},
-        acronyms=_gather(
-            (names.initials(name), key) for key, known in members.items() for name in known
-        ),
+        acronyms=_gather((one.initials, one.key) for one in spelt),
         common=_common_words(members),
         crowd=max(4, round(len(members) ** 0.25)),
     )
@@ -196,15 +232,6 @@ def _stem(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _aliases(name: str) -> tuple[str, ...]:
     return tuple(names.squeezed(names.normalise(one)) for one in names.spellings(name))
-
-
-def _parent_links(
-    parents: Iterable[tuple[str, str]], members: Mapping[str, list[str]]
-) -> Iterator[tuple[tuple[str, ...], tuple[str, str]]]:
-    for name, parent in parents:
-        key = names.normalise(name)
-        if key in members and names.normalise(parent) != key:
-            yield _aliases(parent), (key, parent)
 
 
 def _common_words(members: Iterable[str]) -> frozenset[str]:

@@ -1,11 +1,12 @@
 # ruff: noqa: E501 - patterns are easier to read unbroken
 """How a sentence tells that one company came to own another: the words between two names.
 
-`ACTIVE`: the buyer is named first, `PASSIVE`: the bought. Each pattern matches all that stands
+`_ACTIVE`: the buyer is named first, `_PASSIVE`: the bought. Each pattern matches all that stands
 between the names; what stands before the first is asked by `OPENED`.
 """
 
 import re
+from functools import cache
 
 _BUY = r"(?:buy|acquire|purchase|take\s+over|absorb|swallow(?:\s+up)?|snap\s+up|merge\s+with|combine\s+with|gobble\s+up|buy\s+out|take\s+control\s+of)"
 _BOUGHT = (
@@ -28,38 +29,32 @@ _WHEN = (
     + r"|for\s+an\s+undisclosed\s+(?:sum|amount)|in\s+an?\s+[^,.;]{1,50}?\s(?:deal|transaction)))*,?"
 )
 
-ACTIVE = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"{_ASIDE}{_HAVE}\s+{_BOUGHT}(?!\s+by\b){_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:(?:agrees|agreed|set|about|poised|due)\s+)?to\s+{_BUY}{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:will|would)\s+{_BUY}{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+\w+\s+(?:its|the|an?)\s+{_ADJ}{_NOUN}\s+of{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+\w+\s+(?:its|the|an?)\s+{_ADJ}(?:deal|agreement|merger|transaction|offer)\s+(?:to\s+{_BUY}|for|with){_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:paid|pays|paying|pay|shelled\s+out|spent|forked\s+(?:out|over)|put\s+up|put\s+down|laid\s+out)\s+{_SUM}\s+(?:for|to\s+{_BUY}){_OBJECT}",
-        rf"[’']s?\s+{_ADJ}{_NOUN}\s+of{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:bought|acquired|took|taken|purchased|holds|held)\s+an?\s+(?:[\w.%]+\s+){{0,3}}?(?:majority|controlling|\d+%|\d+\spercent)(?:\s+stake)?\s+(?:in|of){_OBJECT}",
-        rf"{_ASIDE}\s+(?:is|became)\s+(?:now\s+)?the\s+(?:new\s+)?owner\s+of{_OBJECT}",
-        rf",\s+(?:the|its)\s+(?:new\s+)?(?:owner|parent)\s+of{_OBJECT}",
-    )
+_ACTIVE = (
+    rf"{_ASIDE}{_HAVE}\s+{_BOUGHT}(?!\s+by\b){_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:(?:agrees|agreed|set|about|poised|due)\s+)?to\s+{_BUY}{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:will|would)\s+{_BUY}{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+\w+\s+(?:its|the|an?)\s+{_ADJ}{_NOUN}\s+of{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+\w+\s+(?:its|the|an?)\s+{_ADJ}(?:deal|agreement|merger|transaction|offer)\s+(?:to\s+{_BUY}|for|with){_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:paid|pays|paying|pay|shelled\s+out|spent|forked\s+(?:out|over)|put\s+up|put\s+down|laid\s+out)\s+{_SUM}\s+(?:for|to\s+{_BUY}){_OBJECT}",
+    rf"[’']s?\s+{_ADJ}{_NOUN}\s+of{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:bought|acquired|took|taken|purchased|holds|held)\s+an?\s+(?:[\w.%]+\s+){{0,3}}?(?:majority|controlling|\d+%|\d+\spercent)(?:\s+stake)?\s+(?:in|of){_OBJECT}",
+    rf"{_ASIDE}\s+(?:is|became)\s+(?:now\s+)?the\s+(?:new\s+)?owner\s+of{_OBJECT}",
+    rf",\s+(?:the|its)\s+(?:new\s+)?(?:owner|parent)\s+of{_OBJECT}",
 )
-PASSIVE = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"{_ASIDE}{_HAVE}\s+(?:got\s+)?(?:bought(?:\s+(?:out|up))?|acquired|purchased|taken\s+over|snapped\s+up|swallowed(?:\s+up)?|gobbled\s+up|scooped\s+up|absorbed){_WHEN}\s+by{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:sold(?:\s+itself|\s+off)?|sell\s+itself|sells\s+itself|selling\s+itself){_WHEN}\s+to{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:merged|folded|rolled|subsumed|integrated|absorbed|incorporated)\s+(?:in)?to{_OBJECT}",
-        rf"{_ASIDE}{_HAVE}\s+(?:became|become|becoming|becomes|joined)\s+(?:part\s+of|an?\s+(?:[\w-]+\s+)?(?:unit|arm|subsidiary|division|part|brand)\s+of){_OBJECT}",
-        rf",?{_HAVE}\s+(?:a|an)\s+(?:[\w-]+\s+)?(?:unit|arm|subsidiary|division|part|brand)\s+of{_OBJECT}(?<=\s)(?=$)",
-        r",?\s+(?:is\s+|are\s+)?(?:now|since\s+(?:\w+\s+)?(?:19|20)\d\d)\s+(?:an?\s+)?(?:owned\s+by|part\s+of|(?:unit|arm|subsidiary|division)\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}",
-        rf"[’']s?\s+{_ADJ}(?:{_NOUN}|sale|merger)\s+(?:by|to|with){_OBJECT}",
-        rf"[’']s?\s+(?:\w+\s+)?(?:owners?|parent(?:\s+company)?|founders?|investors?|backers?|shareholders){_HAVE}\s+(?:sold|sell)\s+(?:it|the\s+\w+|their\s+\w+|the\s+business){_WHEN}\s+to{_OBJECT}",
-        r"(?:,\s+[^,;]{1,40},)?\s+(?:went|passed)\s+to\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}",
-        r"\s+(?:has\s+|had\s+)?(?:joined|joins)\s+the\s+",
-    )
+_PASSIVE = (
+    rf"{_ASIDE}{_HAVE}\s+(?:got\s+)?(?:bought(?:\s+(?:out|up))?|acquired|purchased|taken\s+over|snapped\s+up|swallowed(?:\s+up)?|gobbled\s+up|scooped\s+up|absorbed){_WHEN}\s+by{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:sold(?:\s+itself|\s+off)?|sell\s+itself|sells\s+itself|selling\s+itself){_WHEN}\s+to{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:merged|folded|rolled|subsumed|integrated|absorbed|incorporated)\s+(?:in)?to{_OBJECT}",
+    rf"{_ASIDE}{_HAVE}\s+(?:became|become|becoming|becomes|joined)\s+(?:part\s+of|an?\s+(?:[\w-]+\s+)?(?:unit|arm|subsidiary|division|part|brand)\s+of){_OBJECT}",
+    rf",?{_HAVE}\s+(?:a|an)\s+(?:[\w-]+\s+)?(?:unit|arm|subsidiary|division|part|brand)\s+of{_OBJECT}(?<=\s)(?=$)",
+    r",?\s+(?:is\s+|are\s+)?(?:now|since\s+(?:\w+\s+)?(?:19|20)\d\d)\s+(?:an?\s+)?(?:owned\s+by|part\s+of|(?:unit|arm|subsidiary|division)\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}",
+    rf"[’']s?\s+{_ADJ}(?:{_NOUN}|sale|merger)\s+(?:by|to|with){_OBJECT}",
+    rf"[’']s?\s+(?:\w+\s+)?(?:owners?|parent(?:\s+company)?|founders?|investors?|backers?|shareholders){_HAVE}\s+(?:sold|sell)\s+(?:it|the\s+\w+|their\s+\w+|the\s+business){_WHEN}\s+to{_OBJECT}",
+    r"(?:,\s+[^,;]{1,40},)?\s+(?:went|passed)\s+to\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}",
+    r"\s+(?:has\s+|had\s+)?(?:joined|joins)\s+the\s+",
 )
-# The last two need more: a price, or that the sentence speaks of a takeover.
-WEAK = PASSIVE[-2:]
+# The last two of them need more: a price, or that the sentence speaks of a takeover.
+_WEAK = 2
 OPENED = re.compile(
     rf"\b{_NOUN}\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,4}}$|\bsale\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){{0,4}}$|\b(?:sold|sell|selling|offloaded|spun\s+off|handed)\s+(?:off\s+)?(?:[a-z-]+\s+){{0,3}}$",
     re.I,
@@ -83,8 +78,14 @@ def roles(before: str, gap: str, behind: str, *, companies: bool) -> tuple[int, 
         return 0, 1
     if AFTER.search(before) and THEN.fullmatch(gap):
         return 1, 0
-    for pattern in PASSIVE:
+    for number, pattern in enumerate(_compiled(_PASSIVE)):
         if pattern.fullmatch(gap):
-            weak = pattern in WEAK
+            weak = number >= len(_PASSIVE) - _WEAK
             return (0, 1) if not weak or (companies and TAKEOVER_SPOKEN.search(behind)) else None
-    return (1, 0) if any(pattern.fullmatch(gap) for pattern in ACTIVE) else None
+    return (1, 0) if any(pattern.fullmatch(gap) for pattern in _compiled(_ACTIVE)) else None
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """When they are first asked for: most texts tell of no takeover."""
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)

@@ -30,11 +30,18 @@ _LAST = ("development", "order_renewal", "award")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`needs`: words in small letters of which one stands in every match; none if empty."""
+    """`needs`: words in small letters of which one stands in every match; none if empty.
+
+    What is `told` is compiled when it is first asked for: few texts have words for most of it.
+    """
 
     kind: str
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    told: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.told)
 
 
 @cache
@@ -59,7 +66,7 @@ def _events() -> Iterator[Wording]:
             known[definition[1]] = _filled(definition[2], known)
         else:
             kind, needs, pattern = line.split(" | ", 2)
-            yield Wording(kind, tuple(needs.split()), _compiled(_filled(pattern, known)))
+            yield Wording(kind, tuple(needs.split()), _filled(pattern, known))
 
 
 def _filled(pattern: str, known: dict[str, str]) -> str:
@@ -70,9 +77,10 @@ def _filled(pattern: str, known: dict[str, str]) -> str:
 def _idioms() -> Iterator[Wording]:
     for line in lines("idioms"):
         kind, _, told = line.partition(" | ")
-        yield Wording(kind, _needs(told), _compiled(rf"\b(?:{_idiom(told)})\b"))
+        yield Wording(kind, _needs(told), rf"\b(?:{_idiom(told)})\b")
 
 
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 

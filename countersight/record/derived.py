@@ -34,7 +34,7 @@ union all
 select 'drop view ' || view_name from duckdb_views() where list_contains($tables, view_name)
 """
 # The rooms that what is worked out follows.
-RULES = ("agencies", "directory", "meaning", "organisations")
+RULES = ("agencies", "check", "directory", "meaning", "organisations")
 
 
 def folder(home: Store, con: duckdb.DuckDBPyConnection, settings: Settings) -> Path:

@@ -29,6 +29,11 @@ create temp table award_summary (
   current_total_value_of_award decimal(23, 2), potential_total_value_of_award decimal(23, 2)
 )
 """
+HISTORY_STANDS = """
+select 1 from duckdb_views() where view_name = 'change'
+union all
+select 1 from duckdb_tables() where table_name = 'change'
+"""
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
 
 
@@ -129,8 +134,14 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
             # A few awards are cheaper kept than asked for twice.
             _hold(con, name)
     if scope.history:
-        from countersight.record.altered import create_change_views  # noqa: PLC0415 - takes time
+        show_history(con)
 
+
+def show_history(con: duckdb.DuckDBPyConnection) -> None:
+    """Views `change` and `absent`, on a reader that was opened without them."""
+    from countersight.record.altered import create_change_views  # noqa: PLC0415 - takes time
+
+    if not con.execute(HISTORY_STANDS).fetchall():
         engine.create_view(con, "absent")
         create_change_views(con)
 

@@ -10,14 +10,11 @@ from countersight.check.as_json import verdict_to_dict
 from countersight.model import Document, Verdict
 from countersight.present import articles
 from countersight.present.awards import AwardTimeline, awards_of, read_awards
-from countersight.present.claimreview import claim_reviews
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
 from countersight.present.files import write_text
 from countersight.present.kinds import AS_OF, DATE
 from countersight.present.progress import progress
-from countersight.present.report import render
-from countersight.present.story import story
 from countersight.present.terminal.press import show_verdicts
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -66,7 +63,8 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     standard input. Exit code 1 if --fail-on names a verdict that was given.
     """
     documents = articles.read(files, published)
-    scope, steps = Scope(as_of=as_of), pipeline.CHECKING
+    history = written["html"] is not None  # of the awards that a report draws
+    scope, steps = Scope(as_of=as_of, history=history), pipeline.CHECKING
     with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
         verdicts = pipeline.check(con, documents, settings)
         readings = [reading for verdict in verdicts for reading in verdict.record]
@@ -90,13 +88,19 @@ def _write(
     reviewer: str,
 ) -> None:
     if path := written["html"]:
+        from countersight.present.report import render  # noqa: PLC0415 - few ask for a report
+
         facts = pipeline.facts(documents, verdicts) if len(documents) > 1 else []
         write_text(path, render(documents, verdicts, awards, facts))
         say(f"report written to {path}")
     if path := written["markdown"]:
+        from countersight.present.story import story  # noqa: PLC0415 - nor for a story file
+
         write_text(path, story(documents, verdicts))
         say(f"story file written to {path}")
     if path := written["claimreview"]:
+        from countersight.present.claimreview import claim_reviews  # noqa: PLC0415 - nor for this
+
         reviews = claim_reviews(documents, verdicts, reviewer, datetime.now(UTC).date())
         write_text(path, f"{dumps(reviews)}\n")
         say(f"reviews written to {path}")

@@ -1,4 +1,5 @@
 -- The share of all awards that show each event.
+CREATE TEMP TABLE event_rate AS
 WITH award_event AS (
     SELECT DISTINCT award_key, unnest(events) AS event
     FROM lifecycle
