@@ -266,7 +266,7 @@ def reading(
             if step.views:
                 reader.lay_out(con, on_progress)
             on_progress(Progress(step.stage, 0, None))
-            derived.load(con, step.run(con, settings))
+            derived.load(con, derived.work_out(con, settings, step.run))
             if scope.only is None:
                 derived.keep(con, place, step.tables)
         yield con
