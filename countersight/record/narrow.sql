@@ -1,7 +1,7 @@
 -- The columns of a version file that a look-up reads, in files of few rows: a footer is read whole,
--- and so is the group of rows that holds an award's.
+-- and so is the group of rows that holds an award's. Packed lightly, for `add` waits for it.
 copy (select {columns} from read_parquet({source}))
 to {target} (
-  format parquet, compression zstd, compression_level 1,
+  format parquet, compression snappy, write_bloom_filter false,
   row_group_size 8192, row_groups_per_file 8
 )

@@ -13,7 +13,7 @@ import duckdb
 from countersight.sql import load
 
 TABLES = ("record_sum", "agency_sum", "absent_sum")
-_STEPS = ("lit", "contested", "standing", "in_force", "award_sum")
+_STEPS = ("lit", "contested", "standing", "in_force", "numbered", "award_sum")
 
 
 def add_up(con: duckdb.DuckDBPyConnection) -> dict[str, NoReturn]:
@@ -23,6 +23,6 @@ def add_up(con: duckdb.DuckDBPyConnection) -> dict[str, NoReturn]:
     """
     for step in (*_STEPS, *TABLES):
         con.execute(load("record/sums", step))
-    for table in ("lit", "contested", "standing", "award_sum"):
+    for table in ("lit", "contested", "standing", "numbered", "award_sum"):
         con.execute(f"drop table {table}")
     return {}

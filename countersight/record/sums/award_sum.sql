@@ -1,9 +1,6 @@
 -- Each award, once an agency that its actions name. What an award's supplier is, its latest action
 -- says: date and modification are one number, which is smaller than a pair of date and text.
 create or replace temp table award_sum as
-with
-spelt as (select distinct modification_number as modification from version),
-numbered as (select modification, row_number() over (order by modification) as place from spelt)
 select
   award,
   agency,
@@ -14,7 +11,6 @@ select
   bool_or(current_value is not null) as has_value,
   bool_or(ceiling is not null) as has_ceiling,
   count(*) filter (where is_vehicle) as vehicles,
-  count(*) filter (where is_cut) as cut,
   arg_max(
     hash(supplier), ((action_date - date '0001-01-01')::bigint << 32) + place
   ) filter (where supplier is not null) as supplier,

@@ -23,7 +23,8 @@ select
   ) as own_agency_code,
   coalesce(v.current_total_value_of_award, w.current_total_value_of_award) as current_value,
   coalesce(v.potential_total_value_of_award, w.potential_total_value_of_award) as ceiling,
-  v.layout = 'spending_by_transaction' and length(v.transaction_description) >= 250 as is_cut,
+  v.layout,
+  v.transaction_description as description,
   l.last_seen
 from version v
 join lit l

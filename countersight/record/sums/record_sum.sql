@@ -35,8 +35,13 @@ actions as (
     coalesce(sum(actions), 0)::bigint as actions,
     min(first_date) as actions_from,
     max(last_date) as actions_to,
-    coalesce(sum(vehicles), 0)::bigint as vehicles,
-    coalesce(sum(cut), 0)::bigint as cut
+    coalesce(sum(vehicles), 0)::bigint as vehicles
   from award_sum
+),
+-- Texts are long, and only exports cut them: those of other layouts are not even read.
+cuts as (
+  select count(*) as cut
+  from in_force
+  where layout = 'spending_by_transaction' and not deleted and length(description) >= 250
 )
-select * from actions, awards
+select * from actions, cuts, awards
