@@ -35,7 +35,8 @@ class Sieve:
     def may_name(self, text: str) -> bool:
         """Whether the text holds a word that is a name, or is near one, or two that begin one."""
         tokens = _TOKEN.findall(text.lower())
-        different = set(tokens)
+        # A record has as many numbers as rows, and none of them is a name.
+        different = {token for token in set(tokens) if not token.isdigit()}
         if self._texts is not None:
             self._texts.update(different)
         for token in different - self._judged:
