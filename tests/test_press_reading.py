@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from countersight.press.agencies import find_agencies
+from countersight.press.currencies import dollars_of
 from countersight.press.dates import Frame, find_dates
 from countersight.press.money import find_money
 from countersight.press.sentences import split
@@ -58,6 +59,9 @@ def test_hard_wrapped_lines_are_one_sentence() -> None:
         ("up to $3-5 million", "5000000", "USD", "up-to"),
         ("under a $2 million contract", "2000000", "USD", "exact"),
         ("less than $2 million", "2000000", "USD", "almost"),
+        ("not more than $2 million", "2000000", "USD", "up-to"),
+        ("140 000 euros", "140000", "EUR", "exact"),
+        ("eighty thousand pounds", "80000", "GBP", "exact"),
     ],
 )
 def test_a_sum(text: str, value: str, currency: str, qualifier: str) -> None:
@@ -74,7 +78,27 @@ def test_a_conversion_repeats_the_sum_before_it() -> None:
 
 
 def test_numbers_of_other_things_are_no_sums() -> None:
-    assert find_money("1.2 million searches by 300 officers in 2023") == ()
+    assert find_money("1.2 million searches by 300 officers in 2023", "USD") == ()
+
+
+def test_a_number_that_was_paid_is_a_sum_in_the_currency_of_the_text() -> None:
+    (money,) = find_money("The force paid almost 285k for it", "GBP")
+    assert (money.value, money.currency, money.qualifier) == (285_000, "GBP", "almost")
+    assert find_money("The force paid almost 285k for it") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("The RCMP paid $3 million. Canadians were not told.", "CAD"),
+        ("ICE paid $3 million to a Canadian firm in Toronto.", "USD"),
+        ("Police in Sydney and Melbourne share it; Australians pay.", "AUD"),
+    ],
+)
+def test_plain_dollars_are_those_of_the_country_that_a_text_speaks_of(
+    text: str, currency: str
+) -> None:
+    assert dollars_of(text) == currency
 
 
 @pytest.mark.parametrize(

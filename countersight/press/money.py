@@ -75,21 +75,24 @@ SPELLED = {
     "one and a half": "1.5", "two and a half": "2.5", "three and a half": "3.5", "half a": "0.5", "a half": "0.5", "a quarter of a": "0.25", "a": "1", "one": "1", "two": "2",
     "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50",
+    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    "a hundred": "100", "one hundred": "100", "two hundred": "200", "three hundred": "300",
+    "four hundred": "400", "five hundred": "500", "six hundred": "600", "seven hundred": "700",
+    "eight hundred": "800", "nine hundred": "900",
 }  # fmt: skip
 HEDGES = {
     "about": r"about|around|roughly|approximately|approx\.?|some|an? estimated|estimated(?: at)?|"
     r"circa|~|≈|in the region of|somewhere around|or so|more or less",
     "almost": r"almost|nearly|close to|just under|just shy of|a little under|slightly under|"
     r"slightly less than|less than|under|approaching|just below|not quite",
+    "up-to": r"up to|as much as|as high as|not to exceed|not exceeding|no more than|not more than|at most|(?:a )?maximum (?:value )?of|"
+    r"capped at|potentially(?: worth)?|a ceiling of|ceiling of|a maximum|to a maximum of",
     "more-than": r"more than|over|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of|north of|"
     r"just over|well over|a little over|slightly over|above|topp(?:ed|ing)|no less than|"
     r"slightly more than|greater than|a minimum of|minimum of",
-    "up-to": r"up to|as much as|as high as|not to exceed|no more than|at most|(?:a )?maximum (?:value )?of|"
-    r"capped at|potentially(?: worth)?|a ceiling of|ceiling of|a maximum|to a maximum of",
 }  # fmt: skip
 
-_NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _SIZE = r"trillion|billion|million|thousand|crore|lakh|bn|mln|mn|mm|mil"
 _SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
 _CODE = "|".join([*CODES, *(re.escape(c) for c in LOCAL_CODES)])
@@ -101,6 +104,14 @@ _MONEY = re.compile(
     rf"|\b(?P<n2>{_NUMBER}|{_SPELLED})(?:[\s-](?P<size2>{_SIZE})s?)?[\s-](?:(?P<word>{_WORD})|"
     rf"(?P<code2>{_CODE}|€|£))(?!\w)",
 )
+# A number with its size behind a word of paying, and no word for what there are so many of.
+_BARE = re.compile(
+    r"\b(?:paid|pays?|paying|spent|spends?|spending|costs?|costing|worth|charged|charges|price(?:d|s)?|"
+    r"billed|bills?|invoiced?|laid\s+out|shelled\s+out|awarded|gave|fee|tab|for|so|at)\s+"
+    r"(?:(?:it|them|the\s+\w+|[A-Z]\w+)\s+)?(?:(?:a\s+cool|a|of|some|about|around|roughly|nearly|almost|over|only|just|is|was|at)\s+){0,2}"
+    rf"(?P<n>{_NUMBER})\s?(?P<size>thousand|million|billion|bn|[mk])\b"
+    r"(?=\s*(?:[.,;:!?)(]|$)|\s(?:a|an|per|each|for|in|on|over|to|with|from|since|last|this|that|and|but|upfront|annually|yearly)\b)"
+)  # fmt: skip
 # "under a $2 million contract" hedges nothing.
 _POSITION = re.compile(
     r"\b(?:under|over|above|around)\s+(?:an?|the|its|their|this)\s+(?:\w+\s+)?$", re.I
@@ -140,14 +151,32 @@ class Money:
     converted: bool = False
 
 
-def find_money(text: str) -> tuple[Money, ...]:
-    """Every sum of money in `text`, in order. A range gives its upper end, as `up-to`."""
+def find_money(text: str, usual: str | None = None) -> tuple[Money, ...]:
+    """Every sum of money in `text`, in order. A range gives its upper end, as `up-to`.
+
+    `usual`: the currency of sums told without any ("paid 285k for it"); None passes them over.
+    """
     found: list[Money] = []
     for match in _MONEY.finditer(text):
         if found and match.start() < found[-1].end:
             continue
         found.extend(_with_elided(text, match))
-    return tuple(_mark_conversions(text, found))
+    found += _bare(text, usual, found) if usual else ()
+    return tuple(_mark_conversions(text, sorted(found, key=lambda money: money.start)))
+
+
+def usual_currency(text: str) -> str | None:
+    """The currency of the first sum of a text."""
+    first = _MONEY.search(text)
+    return _currency(first) if first else None
+
+
+def _bare(text: str, usual: str, found: list[Money]) -> Iterator[Money]:
+    for match in _BARE.finditer(text):
+        start, end = match.start("n"), match.end()
+        if all(end <= money.start or money.end <= start for money in found):
+            value = _number(match["n"]) * MULTIPLIERS[match["size"].lower()]
+            yield Money(start, end, value, usual, _hedge(text, start, end), _per(text, end))
 
 
 def _with_elided(text: str, match: re.Match[str]) -> Iterator[Money]:
@@ -185,7 +214,7 @@ def _per(text: str, end: int) -> str | None:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(SPELLED.get(text, text).replace(",", ""))
+    return Decimal(re.sub(r"[,\s]", "", SPELLED.get(text, text)))
 
 
 def _currency(match: re.Match[str]) -> str:
@@ -198,12 +227,16 @@ def _currency(match: re.Match[str]) -> str:
 
 
 def _qualifier(text: str, match: re.Match[str]) -> str:
-    left = text[max(0, match.start() - 40) : match.start()]
+    return _hedge(text, *match.span())
+
+
+def _hedge(text: str, start: int, end: int) -> str:
+    left = text[max(0, start - 40) : start]
     for name, pattern in _HEDGE.items() if not _POSITION.search(left) else ():
         if pattern.search(left):
             return name
     for name, pattern in _HEDGE_RIGHT.items():
-        if pattern.match(text, match.end()):
+        if pattern.match(text, end):
             return name
     return "exact"
 

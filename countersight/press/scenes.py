@@ -17,7 +17,7 @@ from countersight.press.dates import DateMention, Frame, find_dates
 from countersight.press.descriptions import Introduced, find_descriptions, introduce
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.lists import alternation
-from countersight.press.money import Money, find_money
+from countersight.press.money import Money, find_money, usual_currency
 from countersight.press.names import Names, VendorMention, read_names
 from countersight.press.places import is_place
 from countersight.press.products import ProductMention, find_products, pattern_of
@@ -180,10 +180,13 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     main = _mains(sentences, names, agencies)
     topic, frame = Topic(), Frame(document.published or _dated(sentences))
     dollars = dollars_of(document.text)
+    usual = usual_currency(document.text) or dollars
     pattern = pattern_of([name for name in products if name in document.text])
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
-        told = localised(scene.moneys, sentence.text, document.text[: sentence.end], dollars)
+        told = localised(
+            find_money(sentence.text, usual), sentence.text, document.text[: sentence.end], dollars
+        )
         scene = replace(scene, moneys=told)
         named = _named_in(sentence.text, pattern)
         scene = replace(scene, products=named, topic=topic, makers=products, main=main)
@@ -264,7 +267,7 @@ def _scene(
         if all(v.end <= a.start or a.end <= v.start for a in inside)
     )  # fmt: skip
     return Scene(
-        number, sentence, vendors, inside, (), find_money(sentence.text),
+        number, sentence, vendors, inside, (), (),
         find_dates(sentence.text, frame), Topic(), {}, Mains(),
     )  # fmt: skip
 

@@ -149,7 +149,7 @@ def _is_near(one: float | None, other: float) -> bool:
 
 def anchors(told: Told) -> Iterable[tuple[str, int]]:
     """The events that a sentence is labelled with, and where each is told."""
-    likely = events.weigh(told.scene)
+    likely = events.weigh(told.scene, events.terms_in(told.scene))
     for event in events.EVENTS:
         if is_claimed(told, event):
             moneys = told.scene.moneys if event in ("award", "order_renewal") else ()
@@ -263,7 +263,9 @@ def cross_validate(told: Sequence[Told], number: int) -> None:
             counts["names", "others"] += one.is_supplier is False
             counts["names", "others, chosen"] += one.is_supplier is False and chosen
         for sentence in (t for t in told if fold.get(t.source) == held):
-            for money, chance in sums.weigh(sentence.scene).items():
+            for money, chance in sums.weigh(
+                sentence.scene, events.terms_in(sentence.scene)
+            ).items():
                 answer = is_paid(sentence, float(money.value))
                 if answer is not None:
                     counts["sums", f"{'paid' if answer else 'other'}"] += 1
@@ -280,7 +282,7 @@ def cross_validate(told: Sequence[Told], number: int) -> None:
 
 
 def count(told: Told, counts: Counter[tuple[str, str]]) -> None:
-    likely = events.weigh(told.scene)
+    likely = events.weigh(told.scene, events.terms_in(told.scene))
     for event in events.EVENTS:
         answer = is_claimed(told, event)
         if answer is not None:

@@ -23,14 +23,15 @@ class Likely:
     at: Mapping[str, int]
 
 
-def weigh(scene: Scene) -> Likely:
+def weigh(scene: Scene, terms: Terms) -> Likely:
     """The events that a sentence may tell."""
-    terms = terms_in(scene)
     totals = dict.fromkeys(EVENTS, 0.0)
     said: dict[str, dict[int, float]] = {event: {} for event in EVENTS}
     weights = read("events")
     for feature, at in features(scene, terms).items():
-        for event, weight in weights.get(feature, {}).items():
+        if feature not in weights:
+            continue
+        for event, weight in weights[feature].items():
             totals[event] += weight
             said[event][at] = said[event].get(at, 0.0) + weight
     return Likely(

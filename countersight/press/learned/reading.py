@@ -54,7 +54,10 @@ def with_learned(scene: Scene, made: list[Claim], memory: Memory) -> list[Claim]
     """`made`, less what is weak, and what is likely beside it."""
     if scene.sentence.kind in ("heading", "row") or scene.text.endswith("?") or is_mistake(scene):
         return made
-    weighed = Weighed(scene, events.weigh(scene), sums.weigh(scene), memory)
+    if not (made or scene.vendors or scene.products or memory.counts or scene.main.vendor):
+        return made  # there is nobody yet whom it could be of
+    terms = events.terms_in(scene)
+    weighed = Weighed(scene, events.weigh(scene, terms), sums.weigh(scene, terms), memory)
     kept = [claim for claim in made if _strength(weighed, claim) >= WEAK]
     return _with_prices(weighed, [*kept, *_beside(weighed, kept)])
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from countersight.press.learned.events import terms_in
 from countersight.press.learned.terms import Terms
 from countersight.press.learned.weights import odds, read, total
 from countersight.press.money import Money
@@ -12,11 +11,9 @@ _NEAR = 6  # words
 _SIZES = (1_000, 10_000, 100_000, 10**6, 10**7, 10**8, 10**9, 10**10)
 
 
-def weigh(scene: Scene) -> dict[Money, float]:
+def weigh(scene: Scene, terms: Terms) -> dict[Money, float]:
     """Each sum of a sentence with the chance that it is of a contract or a takeover."""
-    if not scene.moneys:
-        return {}
-    terms, weights = terms_in(scene), read("sums")
+    weights = read("sums")
     return {
         money: odds(total(weights, features(scene, terms, money), "is")) for money in scene.moneys
     }
