@@ -29,7 +29,7 @@ select
 RECORDS = """
 create temp table supplier_record as
 select
-  (row_number() over () - 1)::integer as place, hash(columns(*)::varchar) as record_id, name,
+  (row_number() over () - 1)::integer as place, hash(*columns(*)) as record_id, name,
   null::varchar as trades_as, uei, null::varchar as duns, null::varchar as cage, parent,
   null::varchar as parent_uei, null::varchar as parent_duns, country, state, city, zip, street,
   'award' as source, null::date as first_date, null::date as last_date, 1 as mentions, truth
@@ -82,6 +82,7 @@ def ours(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         'create temp table decision (number int, verdict text, "left" text, '
         '"right" text, note text, author text, decided_at timestamp)'
     )
+    con.execute("create temp table relation (kind text, child_name text, parent_name text)")
     before.recall(con, None)
     resolving.resolve_records(con)
     joins = resolving.table(con, "organisation_join")

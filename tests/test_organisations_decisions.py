@@ -117,6 +117,32 @@ def test_a_line_that_was_altered_is_noticed(store: Path) -> None:
     assert said(store, "decisions").code == 5
 
 
+@pytest.mark.parametrize("left", [0, 1])
+def test_lines_that_were_taken_off_the_end_are_missed(store: Path, left: int) -> None:
+    for verdict in ("different", "same", "unsure"):
+        said(store, "decide", verdict, ONE, OTHER)
+    path = store / decisions.FILE
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:left]), "utf-8")
+    wrong = f"{left} of 3 lines are left"
+    [fault] = json.loads(countersight("--store", store, "verify", "--json").out)["faults"]
+    assert fault == {"pull": None, "what": decisions.FILE, "wrong": wrong}
+    with pytest.raises(StoreError, match=wrong):
+        decisions.read(open_store(store))
+
+
+def test_the_count_of_decisions_is_itself_held_against_them(store: Path) -> None:
+    said(store, "decide", "different", ONE, OTHER)
+    head = store / decisions.HEAD
+    counted = head.read_text("utf-8")
+    for text in (f"1 {'0' * 64}", "none"):
+        head.write_text(text, "utf-8")
+        assert decisions.fault(open_store(store))
+    head.unlink()
+    assert decisions.fault(open_store(store)) == "decision.seal, which counts the lines, is lost"
+    head.write_text(counted.replace("1 ", "0 ").replace(counted.split()[1], ""), "utf-8")
+    assert decisions.fault(open_store(store)) is None  # a run that died between the two files
+
+
 def test_a_terminal_asks_and_keeps_what_is_answered(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -90,6 +90,9 @@ def test_gleif_says_that_it_means_accounts(tmp_path: Path) -> None:
         ("EXAMPLE0PARENT000022", "2021-03-01", None),
     ]
     assert all("accounting consolidation" in line["basis"] for line in told["owners"])
+    [lei] = [line for line in told["identifiers"] if line["scheme"] == "LEI"]
+    assert (lei["value"], lei["source"]) == ("EXAMPLE0CHILD0000011", "GLEIF, by name and country")
+    assert portrait(tmp_path / "store", "EXAMPLE0CHILD0000011")["name"] == told["name"]
 
 
 def test_a_name_in_another_country_is_another_company(tmp_path: Path) -> None:
@@ -97,7 +100,26 @@ def test_a_name_in_another_country_is_another_company(tmp_path: Path) -> None:
     files = [write(tmp_path / "whole.csv", [named])]
     files += [FIXTURES / f"gleif_{name}.csv" for name in ("relationships", "entities")]
     assert countersight("--store", tmp_path / "store", "add", *files).code == 0
-    assert portrait(tmp_path / "store", "Example Optics Holding")["owners"] == []
+    told = portrait(tmp_path / "store", "Example Optics Holding")
+    assert told["owners"] == []
+    assert "LEI" not in {line["scheme"] for line in told["identifiers"]}
+
+
+def test_a_legal_entity_that_two_companies_could_be_is_neither(tmp_path: Path) -> None:
+    twice = [
+        full(
+            award_id_piid=f"70EXAM21P0000000{number}",
+            recipient_name="Example Optics Holding GmbH",
+            recipient_country_code="DEU",
+            recipient_uei=f"AAAAAAAAAAA{number}",
+        )
+        for number in (1, 2)
+    ]
+    files = [write(tmp_path / "whole.csv", twice), FIXTURES / "gleif_entities.csv"]
+    assert countersight("--store", tmp_path / "store", "add", *files).code == 0
+    for number in (1, 2):
+        told = portrait(tmp_path / "store", f"AAAAAAAAAAA{number}")
+        assert {line["scheme"] for line in told["identifiers"]} == {"UEI"}
 
 
 def test_what_became_of_it(store: Path) -> None:

@@ -1,5 +1,6 @@
 """From rows to organisations: what joins two records, what keeps them apart, and the tables."""
 
+import hashlib
 import shutil
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,13 @@ import duckdb
 import pytest
 
 from countersight import pipeline
+from countersight.organisations import before, resolving
 from countersight.settings import Settings
 from tests.tables import brief, full, write
 from tests.walk import countersight
 
 ONE, OTHER = "AAAAAAAAAAA1", "BBBBBBBBBBB2"
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 Rows = list[tuple[Any, ...]]
 
 
@@ -92,11 +95,71 @@ def test_an_export_row_is_identified_by_the_full_row_of_its_award(tmp_path: Path
     assert asked(tmp_path, SUPPLIERS, *rows) == [(f"UEI-{ONE}",), (f"UEI-{OTHER}",)]
 
 
+def test_a_spelling_that_a_publisher_gives_makes_records_meet(tmp_path: Path) -> None:
+    home = {"uei": "", "city_name": "RENO", "state_code": "NV"}
+    rows = whole(1, "KSTRL OPT & MICR INC", **home), whole(2, "KESTREL OPTICS INC", **home)
+    listed = tmp_path / "spellings.csv"
+    listed.write_text(
+        "vendor_name,standardized_vendor_name\nKSTRL OPT  & MICR INC,KESTREL OPTICS COMPANY\n",
+        "utf-8",
+    )
+    assert len(asked(tmp_path, SUPPLIERS, *rows)) == 2
+    assert countersight("--store", tmp_path / "store", "add", listed).code == 0
+    assert len(asked(tmp_path, SUPPLIERS)) == 1
+    [(*_, same, _)] = asked(tmp_path, WHY)
+    assert same
+    [(why,)] = asked(tmp_path, "select why[1] from organisation_join")
+    assert why == "CSIS gives one name as a spelling of the other (+13.3)"
+
+
 def test_a_catch_all_identifier_joins_nobody(tmp_path: Path) -> None:
     names = ["HERON", "IBIS", "JACANA", "KITE", "LARK", "MERLIN", "NENE", "OSPREY", "PLOVER"]
     rows = [whole(number, f"{name} WORKS INC", uei=ONE) for number, name in enumerate(names)]
     question = "select count(*) from organisation_join where same"
     assert asked(tmp_path, question, *rows) == [(0,)]
+
+
+def test_a_family_of_names_that_differ_in_a_number_does_not_meet(tmp_path: Path) -> None:
+    home = {"uei": "", "zip_4_code": "895010001", "city_name": "RENO", "state_code": "NV"}
+    rows = [
+        whole(number, f"SUPPLIER {number} INCORPORATED", parent_name="LARK HOLDINGS", **home)
+        for number in range(9)
+    ]
+    assert len(asked(tmp_path, SUPPLIERS, *rows)) == 9
+    assert asked(tmp_path, JOINS) == []
+
+
+def test_where_a_crowd_meets_nobody_does() -> None:
+    home = ("1 MAIN STREET", "89501")
+    few, many = (crowded(number, home) for number in (resolving.CROWD, resolving.CROWD + 1))
+    assert few == resolving.CROWD * (resolving.CROWD - 1) / 2
+    assert many == 0
+
+
+def crowded(records: int, home: tuple[str, str]) -> int:
+    """How many pairs are compared where so many records of names unlike each other share a home."""
+    con = duckdb.connect()
+    names = [hashlib.sha256(bytes([n])).hexdigest().translate(LETTERS)[:12] for n in range(records)]
+    con.execute("create temp table decision (number int, verdict text, author text, note text,"
+        " decided_at timestamp, \"left\" text, \"right\" text)")  # fmt: skip
+    con.execute(
+        "create temp table supplier_record as select (row_number() over () - 1)::integer as place,"
+        " hash(name) as record_id, name, null::text as trades_as, null::text as uei,"
+        " null::text as duns, null::text as cage, null::text as parent, null::text as country,"
+        " null::text as parent_uei, null::text as parent_duns, null::text as state,"
+        " null::text as city, $zip as zip, $street as street, 'award' as source,"
+        " null::date as first_date, null::date as last_date, 1 as mentions"
+        " from (select unnest($names) as name)",
+        {"names": names, "street": home[0], "zip": home[1]},
+    )
+    con.execute("create temp table relation (kind text, child_name text, parent_name text)")
+    before.recall(con, None)
+    resolving.resolve_records(con)
+    [(met,)] = con.execute(
+        "select count(*) from profile l join profile r on l.door = r.door"
+        " where l.unique_id < r.unique_id"
+    ).fetchall()
+    return int(met)
 
 
 def test_a_natural_person_is_no_organisation(tmp_path: Path) -> None:

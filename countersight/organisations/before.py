@@ -30,7 +30,16 @@ WORKED_OUT = {
     " from weighed w join profile l on l.unique_id = w.left_place"
     " join profile r on r.unique_id = w.right_place",
 }
-RULES = ("linkage.toml", "linkage.py", "keys.py", "names.py", "words.py", "sql/profile.sql")
+RULES = (
+    "linkage.toml",
+    "linkage.py",
+    "keys.py",
+    "names.py",
+    "words.py",
+    "sql/keyed.sql",
+    "sql/profile.sql",
+    "sql/spelling.sql",
+)
 
 
 def recall(con: duckdb.DuckDBPyConnection, place: Path | None) -> None:

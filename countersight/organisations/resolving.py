@@ -6,6 +6,7 @@ rest (`linkage`); what a person has decided comes before both. The tables are de
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from countersight.organisations.clusters import NOTHING, Clusters, Register
 from countersight.organisations.display import readable
 from countersight.organisations.judgements import Judged
 from countersight.organisations.likeness import alike
+from countersight.organisations.matching import Party, match
 from countersight.sql import load
 
 TABLES = (
@@ -26,6 +28,8 @@ TABLES = (
 )
 MOST_NAMES = 8  # an identifier under more families than this identifies nobody
 MOST_BEARERS = 50  # a name of more clusters than these does not by itself make two records meet
+CROWD = 200  # where more profiles than these would meet, none meet for that
+LEAST_REGISTERED = 0.9  # a name that agrees, and a country that does not, score below this
 LEAST_ALIKE = 0.6  # by `likeness`, of names that are joined and are not one family
 UEI, DUNS, COUNTRY = range(3)
 # What a tie must not contradict: an identifier may outdo the identifiers that are weaker.
@@ -38,6 +42,7 @@ JOINED = pa.schema(
         *(("found", pa.string()), ("parted", pa.string())),
     ]
 )
+REGISTERED = pa.schema([(name, pa.string()) for name in ("organisation_id", "value", "source")])
 PARTED = pa.schema(
     [("left_place", pa.int32()), ("right_place", pa.int32()), ("parted", pa.string())]
 )
@@ -54,6 +59,7 @@ def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, p
     before.recall(con, place)
     resolve_records(con)
     before.remember(con, place)
+    _show(con, "registered", _registered(con))
     tables = {name: table(con, name) for name in TABLES}
     return tables | {"organisation": _shown(tables["organisation"])}
 
@@ -61,12 +67,31 @@ def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, p
 def resolve_records(con: DuckDBPyConnection) -> None:
     """Temp tables `party`, `joined`, `weighed`, `parted` and `finding`.
 
-    From `supplier_record`, `decision` and what `before.recall` recalls.
+    From `supplier_record`, `relation`, `decision` and what `before.recall` recalls.
     """
+    con.execute(load("organisations/sql", "spelling"))
     keys.add_keys(con)
     con.execute(load("organisations/sql", "keyed"))
     link(con)
     con.execute(load("organisations/sql", "party"))
+
+
+def _registered(con: DuckDBPyConnection) -> pa.Table:
+    """Which companies of the record are which legal entities of a register, by name and country.
+
+    One that several companies could be, or a company that several could be, is left out.
+    """
+    rows = con.execute(load("organisations/sql", "registered")).fetchall()
+    met = {
+        (organisation, value, source)
+        for organisation, value, source, name, country, own, where in rows
+        if names.is_distinctive(names.normalise(own).split())
+        and match(Party(name, country=country), Party(own, country=where)).score >= LEAST_REGISTERED
+    }
+    once = [Counter(one[column] for one in met) for column in (0, 1)]
+    sure = sorted(one for one in met if once[0][one[0]] == once[1][one[1]] == 1)
+    columns = zip(*((o, v, f"{s}, by name and country") for o, v, s in sure), strict=True)
+    return pa.table(list(columns) or [()] * 3, schema=REGISTERED)
 
 
 def table(con: DuckDBPyConnection, name: str) -> pa.Table:
@@ -105,7 +130,7 @@ def link(con: DuckDBPyConnection) -> None:
     joined = [_join_decided(decided, clusters), _join_identified(con, clusters)]
     _show(con, "joined", pa.concat_tables(joined))
     _show_roots(con, "identity_root", clusters)
-    con.execute(load("organisations/sql", "profile"), {"most": MOST_BEARERS})
+    con.execute(load("organisations/sql", "profile"), {"most": MOST_BEARERS, "crowd": CROWD})
     linkage.weigh(con)
     _show(con, "parted", _join_weighed(con, clusters))
     _show_roots(con, "root", clusters)

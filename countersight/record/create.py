@@ -14,7 +14,8 @@ def create_store(path: Path) -> Store:
     """The store in `path`, made if there is none. Refuses a folder that holds other things."""
     if (path / "store.json").exists():
         return open_store(path)
-    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived", "downloads", decisions.FILE}
+    expected = {*DATA_TABLES, "pull", "lock", "staging", "derived", "downloads"}
+    expected |= {decisions.FILE, decisions.HEAD}
     with disk_errors(path):
         path.mkdir(parents=True, exist_ok=True)
         strange = sorted(child.name for child in path.iterdir() if child.name not in expected)

@@ -1,13 +1,14 @@
 """What people decide about organisations: data with author and time, kept beside the record.
 
 `decision.jsonl` in the store, a line a decision, never altered: taking one back is a line too. Each
-line is sealed with the one before. No pull, rebuild or undo touches it.
+line is sealed with the one before, and `decision.seal` says how many there are and what the last
+seal is, so that lines taken off the end are missed. No pull, rebuild or undo touches either.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ import duckdb
 from countersight.errors import StoreError, UsageError
 from countersight.record.store import Store, locked
 
-FILE = "decision.jsonl"
+FILE, HEAD = "decision.jsonl", "decision.seal"
 VERDICTS = ("same", "different", "unsure")
 TABLE = """
 create or replace temp table decision (
@@ -46,8 +47,8 @@ class Decision:
 
 
 def read(home: Store) -> list[Decision]:
-    """Every line, in order. Raises `StoreError` where one was altered."""
-    decisions, wrong = _read_sealed(home.path / FILE)
+    """Every line, in order. Raises `StoreError` where one was altered or is lost."""
+    decisions, wrong = _read_sealed(home)
     if wrong:
         raise StoreError(f"{home.path / FILE}: {wrong}; restore a copy")
     return decisions
@@ -55,25 +56,38 @@ def read(home: Store) -> list[Decision]:
 
 def fault(home: Store) -> str | None:
     """The first line that is not as it was sealed, and what is wrong with it."""
-    return _read_sealed(home.path / FILE)[1]
+    return _read_sealed(home)[1]
 
 
-def _read_sealed(path: Path) -> tuple[list[Decision], str | None]:
+def _read_sealed(home: Store) -> tuple[list[Decision], str | None]:
     """The decisions up to the first line that is not as it was sealed, and what is wrong there."""
     decisions: list[Decision] = []
-    seal = ""
-    for number, line in enumerate(_lines(path), 1):
+    seals = [""]
+    for number, line in enumerate(_lines(home.path / FILE), 1):
         try:
             cells = json.loads(line)
             sealed = cells.pop("seal")
             decision = Decision(**cells)
         except (ValueError, KeyError, TypeError, AttributeError):
             return decisions, f"line {number} cannot be read"
-        seal = _seal(seal, cells)
-        if sealed != seal:
+        seals.append(_seal(seals[-1], cells))
+        if sealed != seals[-1]:
             return decisions, f"line {number} was altered"
         decisions.append(decision)
-    return decisions, None
+    return decisions, _lost(home, seals)
+
+
+def _lost(home: Store, seals: Sequence[str]) -> str | None:
+    """Whether lines are gone from the end; a run that died may have left one more than counted."""
+    path = home.path / HEAD
+    if not path.exists():
+        return f"{HEAD}, which counts the lines, is lost" if len(seals) > 1 else None
+    count, _, seal = path.read_text(encoding="utf-8").strip().partition(" ")
+    if not count.isdigit() or int(count) < len(seals) - 2:
+        return f"{HEAD} does not count these lines"
+    if int(count) >= len(seals):
+        return f"{len(seals) - 1} of {count} lines are left"
+    return None if seals[int(count)] == seal else f"{HEAD} is not of these lines"
 
 
 def _lines(path: Path) -> list[bytes]:
@@ -137,13 +151,15 @@ def _append(home: Store, **words: str | int | None) -> Decision:
         at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         decision = Decision(number=len(known) + 1, at=at, **words)  # type: ignore[arg-type]
         cells = asdict(decision)
-        line = json.dumps({**cells, "seal": _seal(seal, cells)}, ensure_ascii=False)
+        sealed = _seal(seal, cells)
+        line = json.dumps({**cells, "seal": sealed}, ensure_ascii=False)
         _replace(path, f"{before}{line}\n")
+        _replace(home.path / HEAD, f"{decision.number} {sealed}\n")
     return decision
 
 
 def _replace(path: Path, text: str) -> None:
-    draft = path.with_suffix(".draft")
+    draft = path.with_name(f"{path.name}.draft")
     with draft.open("w", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()

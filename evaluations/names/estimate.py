@@ -47,12 +47,15 @@ def main() -> None:
     asked = parser.parse_args()
     with pipeline.reading(Settings(store=asked.store), steps=()) as con:
         before.recall(con, None)
-        for name in ("mention", "supplier_record"):
+        for name in ("mention", "supplier_record", "spelling"):
             con.execute(load("organisations/sql", name))
         keys.add_keys(con)
         con.execute(load("organisations/sql", "keyed"))
         con.execute("create temp table identity_root as select place, place as root from keyed")
-        con.execute(load("organisations/sql", "profile"), {"most": resolving.MOST_BEARERS})
+        con.execute(
+            load("organisations/sql", "profile"),
+            {"most": resolving.MOST_BEARERS, "crowd": resolving.CROWD},
+        )
         con.execute(IDENTIFIED)
         con.execute(PAIRS)
         print(

@@ -5,6 +5,8 @@ with borne as (
   select organisation_id, 'DUNS', duns, source, first_date, last_date from party
   union all
   select organisation_id, 'CAGE', cage, source, first_date, last_date from party
+  union all
+  select organisation_id, 'LEI', value, source, null, null from registered
 )
 select
   organisation_id, scheme, value, source,

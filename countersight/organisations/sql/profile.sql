@@ -3,6 +3,9 @@
 -- and `content` all by which a profile is weighed: what has it is weighed the same in any record.
 -- `shared`: several numbers of one register stand beside this name, so it tells no organisation by
 -- itself. `common`: so many bear it that by name alone they are not even compared.
+-- `door`, `near` and `kin` are where records meet whose names differ: at one address, in one place or
+-- under one parent with names that begin alike and count alike. Where a crowd meets, nobody does:
+-- a family of names that differ in a number alone is no sign of anything.
 create or replace temp table profile as
 with bearer as (
   select k.key, r.root, bool_or(k.uei is not null) as uei, bool_or(k.duns is not null) as duns
@@ -30,7 +33,7 @@ select
   r.root,
   any_value(b.bond) as bond,
   k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
-  k.country, k.state, k.city, k.zip, k.parent_key,
+  k.standard_key, k.country, k.state, k.city, k.zip, k.parent_key,
   any_value(o.shared) as shared,
   any_value(o.common) as common,
   nullif(k.parent_key, k.key) as owner_key,
@@ -42,15 +45,34 @@ join bond b on b.root = r.root
 join borne o on o.key = k.key
 where k.known
 group by
-  r.root, k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key, k.country,
-  k.state, k.city, k.zip, k.parent_key
+  r.root, k.key, k.squeezed, k.sorted, k.telling, k.numbers, k.skeleton, k.trade_key,
+  k.standard_key, k.country, k.state, k.city, k.zip, k.parent_key
+),
+met as (
+  select
+    *,
+    if(street is null or zip is null, null, hash(street, zip)) as at_door,
+    if(zip is null, null, hash(zip, left(squeezed, 6), numbers)) as is_near,
+    if(parent_key is null, null, hash(parent_key, left(key, 4), numbers)) as is_kin
+  from named
+),
+crowd as (
+  select unnest([at_door, is_near, is_kin]) as place, count(*) as n from met group by place
+),
+apart as (
+  select
+    * exclude (at_door, is_near, is_kin),
+    if(at_door in (select place from crowd where n > $crowd), null, at_door) as door,
+    if(is_near in (select place from crowd where n > $crowd), null, is_near) as near,
+    if(is_kin in (select place from crowd where n > $crowd), null, is_kin) as kin
+  from met
 ),
 told as (
   select
     *,
-    hash(bond, key, trade_key, country, state, city, zip, parent_key, street, shared, common)
-      as content
-  from named
+    hash(bond, key, trade_key, standard_key, country, state, city, zip, parent_key, street, shared, common, door,
+      near, kin) as content
+  from apart
 )
 select *, content not in (select content from weighed_before) as fresh
 from told

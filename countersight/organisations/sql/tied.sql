@@ -9,6 +9,8 @@ with tied as (
     not (
       l.squeezed = r.squeezed or l.sorted = r.sorted
       or coalesce(l.trade_key = r.key, false) or coalesce(r.trade_key = l.key, false)
+      or coalesce(l.standard_key = r.key, false) or coalesce(r.standard_key = l.key, false)
+      or coalesce(l.standard_key = r.standard_key, false)
     ) as spelt_apart
   from weighed w
   join profile l on l.unique_id = w.left_place
