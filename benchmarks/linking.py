@@ -29,7 +29,8 @@ select
 RECORDS = """
 create temp table supplier_record as
 select
-  (row_number() over () - 1)::integer as place, hash(*columns(*)) as record_id, name,
+  (row_number() over () - 1)::integer as place,
+  hash(row_number() over (), *columns(*)) as record_id, name,
   null::varchar as trades_as, uei, null::varchar as duns, null::varchar as cage, parent,
   null::varchar as parent_uei, null::varchar as parent_duns, country, state, city, zip, street,
   'award' as source, null::date as first_date, null::date as last_date, 1 as mentions, truth

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.organisations import before, judgements, keys, linkage, names
+from countersight.organisations import before, judgements, keys, linkage, names, touched
 from countersight.organisations.clusters import NOTHING, Clusters, Register
 from countersight.organisations.display import readable
 from countersight.organisations.judgements import Judged
@@ -56,16 +56,23 @@ def resolve(con: DuckDBPyConnection, kept: Path | None = None) -> Mapping[str, p
     for name in ("mention", "supplier_record", "acted", "plain_name"):
         con.execute(load("organisations/sql", name))
     place = kept / before.rules() if kept else None
-    before.recall(con, place)
-    resolve_records(con)
-    before.remember(con, place)
+    resolve_touched(con, place)
     _show(con, "registered", _registered(con))
     tables = {name: table(con, name) for name in TABLES}
     return tables | {"organisation": _shown(tables["organisation"])}
 
 
+def resolve_touched(con: DuckDBPyConnection, place: Path | None) -> None:
+    """Temp tables `party` and `told_join`; of what no pull touched since, as kept in `place`."""
+    before.recall(con, place)
+    touched.narrow(con)
+    resolve_records(con)
+    before.remember(con, place)
+    touched.widen(con)
+
+
 def resolve_records(con: DuckDBPyConnection) -> None:
-    """Temp tables `party`, `joined`, `weighed`, `parted` and `finding`.
+    """Temp tables `party` and `told_join`.
 
     From `supplier_record`, `relation`, `decision` and what `before.recall` recalls.
     """
@@ -74,6 +81,7 @@ def resolve_records(con: DuckDBPyConnection) -> None:
     con.execute(load("organisations/sql", "keyed"))
     link(con)
     con.execute(load("organisations/sql", "party"))
+    con.execute(_query("told_join"))
 
 
 def _registered(con: DuckDBPyConnection) -> pa.Table:

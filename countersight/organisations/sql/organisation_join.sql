@@ -1,25 +1,10 @@
--- Pairs of records that were joined or weighed, with what spoke for and against it. `score` is the
--- probability that they are one organisation; `threshold` is from where the model joins.
-with tie as (
-  select left_place, right_place, 1.0::double as score, basis, [found] as why, parted from joined
-  union all
-  select w.left_place, w.right_place, w.score, 'model', f.why, p.parted
-  from weighed w
-  join finding f using (pattern)
-  left join parted p on p.left_place = w.left_place and p.right_place = w.right_place
-)
+-- Pairs of records that were joined or weighed, now or before, the surest first.
 select
-  l.name as left_name, coalesce(l.uei, l.duns, l.cage) as left_identifier,
-  l.organisation_id as left_organisation,
-  r.name as right_name, coalesce(r.uei, r.duns, r.cage) as right_identifier,
-  r.organisation_id as right_organisation,
-  l.organisation_id = r.organisation_id as same, round(t.score, 4) as score, {threshold} as threshold,
-  t.basis,
-  if(
-    t.parted is null or l.organisation_id = r.organisation_id, t.why,
-    list_append(t.why, 'kept apart: ' || t.parted)
-  ) as why
-from tie t
-join party l on l.place = t.left_place
-join party r on r.place = t.right_place
+  left_name, left_identifier, left_organisation, right_name, right_identifier, right_organisation,
+  same, round(score, 4) as score, threshold, basis, why
+from (
+  from told_join
+  union all by name
+  from join_before where left_record in (select record_id from untouched)
+) t
 order by t.score desc, left_name, right_name, left_identifier, right_identifier

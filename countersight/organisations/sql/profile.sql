@@ -59,12 +59,19 @@ met as (
 crowd as (
   select unnest([at_door, is_near, is_kin]) as place, count(*) as n from met group by place
 ),
+-- Where a pull touches nobody, a crowd is what it was.
+crowded as (
+  select place from crowd where n > $crowd
+  union
+  select place from crowd_before
+  where (place & 4294967295) not in (select meet from touched_meet)
+),
 apart as (
   select
-    * exclude (at_door, is_near, is_kin),
-    if(at_door in (select place from crowd where n > $crowd), null, at_door) as door,
-    if(is_near in (select place from crowd where n > $crowd), null, is_near) as near,
-    if(is_kin in (select place from crowd where n > $crowd), null, is_kin) as kin
+    *,
+    if(at_door in (from crowded), null, at_door) as door,
+    if(is_near in (from crowded), null, is_near) as near,
+    if(is_kin in (from crowded), null, is_kin) as kin
   from met
 ),
 told as (

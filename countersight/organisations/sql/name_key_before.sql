@@ -1,0 +1,2 @@
+-- What names came down to.
+select * from name_key
