@@ -109,7 +109,16 @@ def test_readable(name: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["acme gmbh & co kg", "llc", "example optics s.p.a.", "no form at all", "thalès sa"]
+    "name",
+    [
+        "acme gmbh & co kg",
+        "llc",
+        "example optics s.p.a.",
+        "no form at all",
+        "thalès sa",
+        "Шевченко і Ко",
+        "海康威视",
+    ],
 )
 def test_the_core_of_rigour_is_asked_as_its_packages_ask_it(name: str) -> None:
     flags = Normalize.CASEFOLD | Normalize.NAME

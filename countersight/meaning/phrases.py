@@ -73,10 +73,13 @@ class Phrase:
     @property
     def key(self) -> str:
         """Its longest word, a rare one if it has any: a text that lacks it need not be tried."""
-        return max(
-            (word for word in self.words if word not in _GAPS),
-            key=lambda word: (_RARITY.get(word.removesuffix("S"), len(_RARITY)), len(word)),
-        )
+        if len(self.words) == 1:
+            return self.words[0]
+        return max((word for word in self.words if word not in _GAPS), key=_rarity)
+
+
+def _rarity(word: str) -> tuple[int, int]:
+    return _RARITY.get(word.removesuffix("S"), len(_RARITY)), len(word)
 
 
 @cache
@@ -177,11 +180,11 @@ class Lexicon:
         for place, group in enumerate(self.groups):
             for number, phrase in enumerate(group.says):
                 order = (_FIRST if group.whole else -phrase.length, place, number)
-                if phrase.key.endswith("*"):
-                    stem = phrase.key[:-1]
-                    stems[stem[:_START]].append((stem, order, phrase.needed))
+                key = phrase.key
+                if key.endswith("*"):
+                    stems[key[:_START]].append((key[:-1], order, phrase.needed))
                 else:
-                    whole[phrase.key].append((order, phrase.needed))
+                    whole[key].append((order, phrase.needed))
         return whole, stems
 
     @cached_property

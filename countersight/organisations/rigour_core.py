@@ -4,6 +4,7 @@ Their `__init__` reads in detectors of encodings and transliterators: longer tha
 answer. So the functions are taken from its core, whose signatures a test holds to the packages'.
 """
 
+from rigour._core import maybe_ascii
 from rigour._core import remove_org_types as _remove
 
 CASEFOLD, NAME = 1 << 2, 1 << 6  # as in `rigour.text.normalize.Normalize`
@@ -17,8 +18,9 @@ def remove_org_types(text: str, flags: int = CASEFOLD) -> str:
 
 def ascii_text(text: str) -> str:
     """The text in ASCII (`rigour.text.ascii_text`)."""
-    if text.isascii():
-        return text
+    out = text if text.isascii() else maybe_ascii(text)
+    if out.isascii():
+        return out
     from rigour.text import ascii_text as whole  # noqa: PLC0415 - see above
 
     return whole(text)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -70,6 +71,7 @@ class Lexicon:
     guesses: dict[str, str | None] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=65_536)
 def squeeze(name: str) -> str:
     """The letters and digits of a name: `Pen-Link` → `penlink`."""
     found: list[str] = _WORD.findall(ascii_text(name))

@@ -20,7 +20,7 @@ def listed(directory: Directory) -> Iterator[tuple[str, Name]]:
     """Every (spelling, name) of the lists, the directory's first."""
     for spelling, name in (*_companies(directory), *_products(directory)):
         proper = name.product is None and spelling.casefold() in _proper()
-        yield spelling, replace(name, everyday=False) if proper else name
+        yield spelling, _marked(name, everyday=name.everyday and not proper)
     for row in _rows():
         yield from _well_known(row)
 
@@ -111,4 +111,8 @@ def _spelt(spelling: str, name: Name) -> Iterator[tuple[str, Name]]:
         letters = squeeze(form)
         everyday = len(letters) <= _SHORT or is_everyday(letters) or letters in TRADE
         if form == spelling or not everyday:
-            yield form, replace(name, everyday=everyday)
+            yield form, _marked(name, everyday=everyday)
+
+
+def _marked(name: Name, *, everyday: bool) -> Name:
+    return name if name.everyday == everyday else replace(name, everyday=everyday)
