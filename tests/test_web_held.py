@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from countersight import pipeline
+from countersight.present.pages import pages
 from countersight.present.web import held
+from countersight.present.web.warm import warm
+from countersight.record import serving
+from countersight.record.reader import Scope
 from countersight.record.sweeping import KEPT, sweep
-from tests.walk import RECORD, countersight
+from countersight.settings import Settings
+from countersight.work.desk import Desk
+from tests.walk import RECORD, countersight, demo_store
 from tests.web import client
 
 EARLIER, LATER = "2026-08-01T00:00:00Z", "2026-08-22T00:00:00Z"
@@ -105,3 +112,26 @@ def test_a_pull_that_is_served_removes_what_was_served_long_ago(
     names = sorted(path.parts[-3] for path in store.glob("derived/*/*/serving-*.duckdb"))
     assert len(names) == KEPT
     assert {"old0", "old1"}.isdisjoint(names)
+
+
+def test_pages_where_anyone_begins_are_worked_out_beforehand() -> None:
+    settings = Settings(store=demo_store(), threads=1)
+    snapshot = held.open_snapshot(pipeline.served(settings), settings, Scope())
+    with snapshot.cursor() as con:
+        warm(snapshot.asked(con, None, Desk(settings.store), settings))
+        asked = snapshot.asked(con, None, Desk(settings.store), settings)
+        for page in pages():
+            if page.name in ("home", "capabilities", "flags", "organisations", "makers", "search"):
+                key = page.name if page.desk else (page.name, page.query())
+                asked.once(key, lambda name=page.name: pytest.fail(f"{name} is not there"))
+
+
+def test_what_is_asked_for_one_at_a_time_is_indexed() -> None:
+    settings = Settings(store=demo_store(), threads=1)
+    con = serving.open_file(pipeline.served(settings), settings)
+    indexed = con.execute(
+        "select table_name || ' ' || expressions from duckdb_indexes()"
+    ).fetchall()
+    for table in ("action", "award", "state", "flag", "award_measure", "origin"):
+        assert (f"{table} [award_key]",) in indexed
+    assert ("award_supplier [organisation_id]",) in indexed

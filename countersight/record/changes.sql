@@ -5,7 +5,9 @@ with
 wanted as (
   select c.*, a.supplier
   from change c
-  left join (select distinct on (award_key) award_key, supplier from award) a using (award_key)
+  left join (
+    select distinct on (award_key) award_key, supplier from award semi join change using (award_key)
+  ) a using (award_key)
   where ($award is null or c.piid = $award or c.award_key = $award)
     and ($supplier is null or contains(lower(a.supplier), lower($supplier)))
     and ($field is null or c.field = $field)

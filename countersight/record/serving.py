@@ -34,6 +34,7 @@ RECORD: dict[str, str] = {
 }
 
 
+INDEXED = ("award_key", "organisation_id")  # where a table has it: pages ask for one at a time
 ASIDE = "countersight-"  # what a file is called first that lies where temporary files do
 ORIGIN = """
 create table serving.origin as
@@ -47,7 +48,7 @@ order by a.award_key, a.action_key
 
 def place_of(derived: Path, tables: Sequence[str]) -> Path:
     """Where a snapshot's file is; its name changes with the engine and the tables in it."""
-    about = (duckdb.__version__, ORIGIN, sorted(RECORD), sorted(tables))
+    about = (duckdb.__version__, ORIGIN, INDEXED, sorted(RECORD), sorted(tables))
     named = hashlib.sha256(repr(about).encode()).hexdigest()[:8]
     path = derived / f"serving-{named}.duckdb"
     if path.exists() or os.access(_first_that_is(derived), os.W_OK):
@@ -70,12 +71,24 @@ def write(con: duckdb.DuckDBPyConnection, path: Path, tables: Sequence[str]) -> 
             order = f" order by {RECORD[table]}" if RECORD.get(table) else ""
             con.execute(f"create table serving.{identifier(table)} as from {table}{order}")
         con.execute(ORIGIN)
+        _index(con)
         con.execute("detach serving")
         draft.replace(path)
         _sweep(path)
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
+
+
+def _index(con: duckdb.DuckDBPyConnection) -> None:
+    columns = con.execute(
+        "select table_name, column_name from duckdb_columns()"
+        " where database_name = 'serving' and list_contains($1, column_name) order by all",
+        [INDEXED],
+    ).fetchall()
+    for table, column in columns:
+        name = identifier(f"{table}_by_{column}")
+        con.execute(f"create index {name} on serving.{identifier(table)} ({column})")
 
 
 def _sweep(path: Path) -> None:

@@ -33,6 +33,7 @@ from countersight.present.web.entrance import VISITOR, Door, Entrance
 from countersight.present.web.guard import MOST_BYTES, Guard, Rules
 from countersight.present.web.held import Held, Snapshot
 from countersight.present.web.problems import Problem, problem_of
+from countersight.present.web.warm import context, warm
 from countersight.settings import Settings
 from countersight.work.desk import Desk
 
@@ -68,8 +69,13 @@ class House:
 def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     """The application on a store."""
     rules = rules or Rules()
-    held = Held(settings)
     desk = Desk(settings.store, writable=rules.keeps)
+
+    def opened(snapshot: Snapshot) -> None:
+        with snapshot.cursor(LONG) as con:
+            warm(snapshot.asked(con, None, desk, settings))
+
+    held = Held(settings, opened)
     house = House(held, desk, settings)
     door = [Middleware(Door, desk=desk)] if rules.accounts else []
     routes = [route for page in pages() for route in _routes(page, house)]
@@ -190,16 +196,10 @@ def _made(page: Page, house: House, ending: str, request: Request) -> Response:
     if ending == "csv" and page.rows:
         return _csv(page, query, house, moment)
     with snapshot.cursor() as con:
-        context = _context(page, house.asked(snapshot, con, moment), query)
-    if isinstance(context, Response):
-        return context
-    return Response(_text(page, context, ending, request, snapshot), media_type=MEDIA[ending])
-
-
-def _context(page: Page, asked: Asked, query: Any) -> Any:
-    if page.desk:
-        return page.read(asked, query)
-    return asked.once((page.name, query), lambda: page.read(asked, query))
+        made = context(page, house.asked(snapshot, con, moment), query)
+    if isinstance(made, Response):
+        return made
+    return Response(_text(page, made, ending, request, snapshot), media_type=MEDIA[ending])
 
 
 def _text(

@@ -6,7 +6,7 @@ A snapshot is made in a thread, while the one before it goes on answering.
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -85,10 +85,14 @@ class NotReady(CountersightError):
 
 
 class Held:
-    """Open snapshots, and the threads that make the next ones."""
+    """Open snapshots, and the threads that make the next ones.
 
-    def __init__(self, settings: Settings) -> None:
+    on_open: what is done beside with each newest snapshot, once.
+    """
+
+    def __init__(self, settings: Settings, on_open: Callable[[Snapshot], None]) -> None:
         self.settings = settings
+        self._on_open = on_open
         self._lock = threading.Lock()
         self._looked = 0.0
         self._mark: object = None
@@ -137,8 +141,9 @@ class Held:
             return
         place = pipeline.served_place(self.settings)
         if place.exists():
-            self._current = open_snapshot(place, self.settings, Scope())
+            opened = self._current = open_snapshot(place, self.settings, Scope())
             self._mark = mark
+            threading.Thread(target=self._on_open, args=(opened,), daemon=True).start()
         else:
             self._make(place, Scope())
 

@@ -1,0 +1,29 @@
+"""A page's context: worked out once a snapshot, and where anyone begins before they come."""
+
+import logging
+from dataclasses import fields
+from typing import Any
+
+import duckdb
+
+from countersight.errors import CountersightError
+from countersight.present.pages import Asked, Page, pages
+from countersight.present.parameters import required
+
+log = logging.getLogger("countersight.web")
+
+
+def context(page: Page, asked: Asked, query: Any) -> Any:
+    if page.desk:
+        return page.read(asked, query)
+    return asked.once((page.name, query), lambda: page.read(asked, query))
+
+
+def warm(asked: Asked) -> None:
+    """Every page that can be asked for without saying of what."""
+    for page in pages():
+        if page.needs <= asked.tables and not any(map(required, fields(page.query))):
+            try:
+                context(page, asked, page.query())
+            except (CountersightError, duckdb.Error) as error:
+                log.info("%s is not worked out beforehand: %s", page.name, error)
