@@ -111,8 +111,16 @@ def awards_of(reading: Reading) -> list[tuple[str, str]]:
 
 def find_awards(con: duckdb.DuckDBPyConnection, number: str) -> list[AwardTimeline]:
     """The awards that bear `number`, a PIID or a whole award key; none is an empty list."""
-    rows = con.execute(load("present/sql", "award_keys"), {"number": number.strip()}).fetchall()
-    return read_awards(con, [key for (key,) in rows])
+    return read_awards(con, keys_of(con, number))
+
+
+def keys_of(con: duckdb.DuckDBPyConnection, number: str) -> list[str]:
+    """The keys of those awards, as the number is written, or else in any case."""
+    for name in ("award_keys", "award_keys_in_any_case"):
+        rows = con.execute(load("present/sql", name), {"number": number.strip()}).fetchall()
+        if rows:
+            return [key for (key,) in rows]
+    return []
 
 
 def read_awards(con: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> list[AwardTimeline]:
@@ -135,7 +143,7 @@ def look_closer(con: duckdb.DuckDBPyConnection, award: AwardTimeline) -> AwardTi
     return replace(
         award,
         capabilities=tuple(map(_bears, borne)),
-        measures=tuple(Measure(*row) for row in measures),
+        measures=tuple(Measure(*row) for row in measures if row[0] != "action"),
         flags=tuple(map(_flag, flags)),
         resold=Resold(*makers[0]) if makers else None,
     )

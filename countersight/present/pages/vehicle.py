@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord
+from countersight.present.awards import keys_of
 from countersight.present.capabilities import Seller
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
@@ -15,7 +16,6 @@ from countersight.present.keyset import ByMoney, Listed
 from countersight.present.pages import Asked
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
-from countersight.sql import load
 
 PATH = "/vehicle/{number}"
 NEEDS = ("award_supplier", "organisation", "state")
@@ -94,12 +94,10 @@ class VehiclePage:
 def read(asked: Asked, query: Query) -> VehiclePage:
     about = _about(asked, query)
     own = {"vehicle": about.vehicle}
-    named = {"number": query.number.strip()}
-    keys = asked.con.execute(load("present/sql", "award_keys"), named).fetchall()
     return VehiclePage(
         query=query,
         about=about,
-        awarded=tuple(key for (key,) in keys),
+        awarded=tuple(keys_of(asked.con, about.vehicle)),
         spent=read_rows(asked.con, Spent, "pages/vehicle_spent", own),
         suppliers=_suppliers(query.number).page(asked.con, query.suppliers),
         orders=orders(query.number).page(asked.con, query.after),
