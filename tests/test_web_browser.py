@@ -73,7 +73,12 @@ def test_a_reporters_walk(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Spyware")
     page.get_by_role("link", name="Capabilities", exact=True).click()
     page.locator("main").get_by_role("link", name="Phone extraction").first.click()
-    expect(page.get_by_role("heading", name="Whose products resellers sold")).to_be_visible()
+    expect(page.get_by_role("heading", name="Whose products")).to_be_visible()
+    makers = page.locator("section", has=page.locator("#makers"))
+    makers.get_by_role("link", name="Magnet Forensics", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Magnet Forensics")
+    expect(page.get_by_role("heading", name="Who was paid for them")).to_be_visible()
+    page.go_back()
 
     page.get_by_role("link", name="Cite").click()
     link = page.locator(".cite a").get_attribute("href")

@@ -86,16 +86,6 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
-class From:
-    """Behind which line each of a capability's lists begins (`keyset.ByMoney`), and how long."""
-
-    suppliers: str | None = None
-    makers: str | None = None
-    awards: str | None = None
-    most: int | None = PAGE
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """All about one capability.
 
@@ -117,17 +107,16 @@ def count(con: duckdb.DuckDBPyConnection, known: Iterable[Capability]) -> list[B
 
 
 def profile(
-    con: duckdb.DuckDBPyConnection, capability: Capability, begin: From | None = None
+    con: duckdb.DuckDBPyConnection, capability: Capability, most: int | None = PAGE
 ) -> Profile:
-    """One capability. It needs every step of `pipeline.STEPS`."""
-    begin = begin or From()
+    """One capability, with `most` lines of each list. It needs every step of `pipeline.STEPS`."""
     [borne] = count(con, [capability])
     return Profile(
         borne,
         spent=spent_on(con, capability.id, None),
-        suppliers=sellers(capability.id).page(con, begin.suppliers, begin.most),
-        makers=makers(capability.id).page(con, begin.makers, begin.most),
-        awards=awards(capability.id).page(con, begin.awards, begin.most),
+        suppliers=sellers(capability.id).page(con, most=most),
+        makers=makers(capability.id).page(con, most=most),
+        awards=awards(capability.id).page(con, most=most),
     )
 
 

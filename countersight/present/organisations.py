@@ -197,15 +197,9 @@ PARTS: tuple[tuple[str, type[Any]], ...] = (
 
 
 def portraits(
-    con: duckdb.DuckDBPyConnection,
-    found: Sequence[Found],
-    on: date | None = None,
-    after: str | None = None,
+    con: duckdb.DuckDBPyConnection, found: Sequence[Found], on: date | None = None
 ) -> list[Portrait]:
-    """What the record says of the organisations that were found, in their order.
-
-    after: behind which award the list of an organisation's awards begins.
-    """
+    """What the record says of the organisations that were found, in their order."""
     ids = [one.organisation_id for one in found]
     figures = {row[0]: row for row in _rows(con, "figures", ids)}
     parts = [_lines(con, part, kind, ids) for part, kind in PARTS]
@@ -217,7 +211,7 @@ def portraits(
         portrait = replace(
             portrait,
             resellers=_resellers(con, portrait),
-            awards_listed=awards_of(one.organisation_id).page(con, after),
+            awards_listed=awards_of(one.organisation_id).page(con),
         )
         if on is not None:
             portrait = replace(portrait, on=on, owners_on=owners_on(portrait.owners, on))

@@ -1,7 +1,7 @@
 """An agency: what it obligated, for what, to whom, and what should make one look twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -66,6 +66,14 @@ class AgencyPage:
 
 
 def read(asked: Asked, query: Query) -> AgencyPage:
+    page = asked.once(("agency", query.name), lambda: _read(asked, Query(query.name)))
+    if query.after:
+        suppliers = _suppliers(page.about.agency).page(asked.con, query.after)
+        page = replace(page, query=query, suppliers=suppliers)
+    return page
+
+
+def _read(asked: Asked, query: Query) -> AgencyPage:
     about = _about(asked, query)
     own = {"agency": about.agency}
     return AgencyPage(
@@ -74,7 +82,7 @@ def read(asked: Asked, query: Query) -> AgencyPage:
         years=read_rows(asked.con, Year, "pages/agency_years", own),
         kinds=kinds(asked),
         spent=spent_on(asked.con, None, about.agency),
-        suppliers=_suppliers(about.agency).page(asked.con, query.after),
+        suppliers=_suppliers(about.agency).page(asked.con),
         flags=tuple(count_flags(asked.con, about.agency)),
     )
 

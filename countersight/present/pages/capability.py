@@ -1,7 +1,7 @@
 """A capability: who buys it, who sells it, whose products, and the awards that show it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -9,7 +9,7 @@ from countersight.errors import NotInRecord, UsageError
 from countersight.meaning import taxonomy
 from countersight.meaning.taxonomy import Capability
 from countersight.present import capabilities
-from countersight.present.capabilities import Bought, From, Made, Profile, Seller
+from countersight.present.capabilities import Bought, Made, Profile, Seller
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.pages import Asked
@@ -58,10 +58,19 @@ class CapabilityPage:
 
 
 def read(asked: Asked, query: Query) -> CapabilityPage:
-    begin = From(query.suppliers, query.makers, query.after)
-    return CapabilityPage(
-        query, capabilities.profile(asked.con, _capability(asked, query.id), begin)
-    )
+    """The first pages of its lists are worked out once, whichever list is paged."""
+    capability, con = _capability(asked, query.id), asked.con
+    profile = asked.once(("capability", query.id), lambda: capabilities.profile(con, capability))
+    if query.suppliers:
+        sellers = capabilities.sellers(capability.id).page(con, query.suppliers)
+        profile = replace(profile, suppliers=sellers)
+    if query.makers:
+        makers = capabilities.makers(capability.id).page(con, query.makers)
+        profile = replace(profile, makers=makers)
+    if query.after:
+        awards = capabilities.awards(capability.id).page(con, query.after)
+        profile = replace(profile, awards=awards)
+    return CapabilityPage(query, profile)
 
 
 def rows(asked: Asked, query: Query) -> Iterator[Bought | Seller | Made]:

@@ -1,7 +1,7 @@
 """A maker: what was paid for its products, to itself and to each reseller, and the awards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -87,6 +87,14 @@ class MakerPage:
 
 
 def read(asked: Asked, query: Query) -> MakerPage:
+    page = asked.once(("maker", query.name), lambda: _read(asked, Query(query.name)))
+    if query.after:
+        awards = makers.awards_of(query.name).page(asked.con, query.after)
+        page = replace(page, query=query, awards=awards)
+    return page
+
+
+def _read(asked: Asked, query: Query) -> MakerPage:
     money = _money(asked, query)
     own = {"maker": query.name.strip()}
     products = asked.con.execute(load("present/sql/pages", "maker_products"), own).fetchall()
@@ -98,7 +106,7 @@ def read(asked: Asked, query: Query) -> MakerPage:
         money=money,
         sellers=read_rows(asked.con, Reseller, "pages/maker_sellers", own),
         capabilities=read_rows(asked.con, Bought, "pages/maker_capabilities", own),
-        awards=makers.awards_of(query.name).page(asked.con, query.after),
+        awards=makers.awards_of(query.name).page(asked.con),
     )
 
 

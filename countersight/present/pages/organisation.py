@@ -1,7 +1,7 @@
 """An organisation: its names over time, who pays it, for what, and whose products it sells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import quote, urlencode
 
@@ -62,9 +62,16 @@ class OrganisationPage:
 
 def read(asked: Asked, query: Query) -> OrganisationPage:
     _check(asked, query)
-    asked_for = Found(query.id, 1.0, ("asked for by its id",))
-    [portrait] = portraits(asked.con, [asked_for], after=query.after)
+    portrait = asked.once(("organisation", query.id), lambda: _portrait(asked, query.id))
+    if query.after:
+        listed = awards_of(query.id).page(asked.con, query.after)
+        portrait = replace(portrait, awards_listed=listed)
     return OrganisationPage(query, portrait)
+
+
+def _portrait(asked: Asked, id_: str) -> Portrait:
+    [portrait] = portraits(asked.con, [Found(id_, 1.0, ("asked for by its id",))])
+    return portrait
 
 
 def _check(asked: Asked, query: Query) -> None:

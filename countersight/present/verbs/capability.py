@@ -5,7 +5,7 @@ import click
 
 from countersight import pipeline
 from countersight.meaning import taxonomy
-from countersight.present.capabilities import From, count, profile
+from countersight.present.capabilities import count, profile
 from countersight.present.encode import dumps
 from countersight.present.exits import NO
 from countersight.present.kinds import AS_OF
@@ -45,7 +45,7 @@ def verb(
         if wanted is None:
             found = count(con, known.capabilities)
         else:
-            shown = profile(con, wanted, From(most=limit or None))
+            shown = profile(con, wanted, limit or None)
             found = [shown.borne]
     if wanted is not None and as_json:
         click.echo(dumps(asdict(shown)))
