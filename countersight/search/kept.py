@@ -23,7 +23,7 @@ from countersight.search.language import Everything, Node
 from countersight.search.results import Bar, Counted, Facet, Query, Totals, Value
 from countersight.search.schema import PERIODS, Side
 
-KEPT_FROM = 50_000  # documents that bear a term
+KEPT_FROM = 50_000  # documents that bear a term, at the least; of many, one in a hundred
 MOST_TERMS = 2_000  # of a field
 VALUES = 200  # of a facet
 EVERYTHING = ("", "")
@@ -73,13 +73,17 @@ def _terms(side: Side) -> Iterator[Term]:
             common = _common(side, field.name) if field.name != "piid" else []
             words.update(common)
             yield from ((field.name, word) for word in common)
-    often = (word for word in sorted(words) if side.searcher.doc_freq(TEXT, word) >= KEPT_FROM)
+    often = (word for word in sorted(words) if side.searcher.doc_freq(TEXT, word) >= _often(side))
     yield from ((TEXT, word) for word in often)
 
 
 def _common(side: Side, field: str) -> list[str]:
     listed = side.searcher.terms_with_prefix(field, "", limit=MOST_TERMS)
-    return [term for term, documents in listed if documents >= KEPT_FROM]
+    return [term for term, documents in listed if documents >= _often(side)]
+
+
+def _often(side: Side) -> int:
+    return max(KEPT_FROM, side.searcher.num_docs // 100)
 
 
 def _counted(side: Side, term: Term, awards: int) -> dict[str, Any]:
