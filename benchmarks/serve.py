@@ -63,10 +63,21 @@ def _pages(web: httpx.Client) -> dict[str, str]:
         "flag": "/flag/stop_work",
         "changes": "/changes",
         "organisations": "/organisations",
+        "makers": "/makers",
+        "maker": _linked(web, "/makers", "/maker/"),
+        "vehicle": _linked(web, f"/search?q={WORDS}", "/vehicle/"),
         "check": check,
         "sources": "/sources",
         "methodology": "/methodology",
     }
+
+
+def _linked(web: httpx.Client, page: str, begins: str) -> str:
+    """The first address on a page that begins so."""
+    found = re.search(f'href="({begins}[^"?]+)"', web.get(page).text)
+    if found is None:
+        sys.exit(f"{page} has no link to {begins}…")
+    return found[1]
 
 
 def _measure(web: httpx.Client, path: str) -> tuple[float, float, float]:

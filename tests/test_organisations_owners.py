@@ -170,7 +170,7 @@ def test_the_page_draws_owners_and_lists_them(store: Path) -> None:
     assert "NOVATION AGREEMENT FROM EXAMPLE OPTICS TO STORK" in shown
     drawn = browser.get(f"{page}.svg?chart=owners").text
     assert "SWAN GROUP PLC" in drawn
-    told = browser.get(f"{page}.json").json()
+    told = browser.get(f"{page}.json").json()["portrait"]
     assert [one["owner"] for one in told["owners"]] == [
         one["owner"] for one in portrait(store, UEI)["owners"]
     ]

@@ -13,7 +13,7 @@ from countersight.present.kinds import AS_OF
 from countersight.present.progress import progress
 from countersight.present.text import counted
 from countersight.record.coverage import coverage_of
-from countersight.record.reader import Scope
+from countersight.record.reader import Scope, lay_out
 from countersight.settings import Settings
 
 # What a table needs worked out; the others stand in the record itself.
@@ -28,6 +28,9 @@ STEPS = {
     "organisation_event": pipeline.OWNING,
     "agency_office": (pipeline.AGENCIES,),
 }
+
+# Read whole from the record: laid out first, they take a gigabyte however large it is.
+LAID_OUT = ("action", "award")
 
 
 @click.command("export")
@@ -48,6 +51,8 @@ def verb(
         raise UsageError("Parquet goes to a file: name one with --out FILE")
     scope, steps = Scope(as_of=as_of), STEPS.get(table, ())
     with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
+        if table in LAID_OUT:
+            lay_out(con, tell)
         if out:
             rows = export_file(con, table, format_, out)
         else:
