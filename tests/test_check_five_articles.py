@@ -1,6 +1,7 @@
 """The five articles' labelled claims against the real record, fact by fact."""
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import fields, replace
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import countersight
 from countersight import pipeline
 from countersight.check.judge import judge
 from countersight.model import Claim, Verdict
@@ -107,3 +109,17 @@ def test_what_came_too_late_for_the_articles_is_told_as_later(
         assert ("P00012", date(2025, 9, 25)) in {(x.modification, x.date) for x in verdict.later}
     for verdict in said["F07"]:
         assert [(x.modification, x.event) for x in verdict.later] == [("P00003", "closeout")]
+
+
+def test_nothing_of_the_five_articles_is_written_into_the_package(shared: Path) -> None:
+    said = (shared / "design/check.md").read_text(encoding="utf-8")
+    exact = set(re.findall(r"\b\d{1,3}(?:,\d{3})+(?:\.\d\d)?\b", said))
+    numbers = {figure for figure in exact if not figure.replace(",", "").endswith("00000")}
+    awards = set(re.findall(r"\b70[A-Z0-9]{8,}\d{4}\b", said))
+    assert len(numbers) > 10
+    assert len(awards) > 5
+    package = Path(countersight.__file__).parent
+    for path in package.rglob("*"):
+        if path.suffix in {".py", ".sql", ".csv", ".tsv", ".toml", ".txt"}:
+            text = path.read_text(encoding="utf-8")
+            assert not {one for one in numbers | awards if one in text}, path

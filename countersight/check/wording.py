@@ -1,4 +1,4 @@
-"""What a written amount allows: "$4.7 million" may be 4,752,744.00 cut short, "almost" is below.
+"""What a written amount allows: "$6.3 million" may be 6,381,500.00 cut short, "almost" is below.
 
 An amount carries its own precision: the unit of its last digit that is not a closing zero. A value
 fits where the writer may have rounded it or cut it short to that unit. A single digit leaves the
@@ -28,7 +28,7 @@ class Interval:
 
 
 def unit(amount: Decimal) -> Decimal:
-    """What one step of the last digit is worth: 10,000 for 3,750,000; 0.01 for 12.34."""
+    """What one step of the last digit is worth: 10,000 for 6,250,000; 0.01 for 12.34."""
     return Decimal(1).scaleb(int(amount.normalize().as_tuple().exponent))
 
 

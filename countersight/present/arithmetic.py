@@ -44,7 +44,7 @@ EVENTS = {
 
 
 def said(claim: Claim) -> str:
-    """`almost $800,000, “the year before”`, or what happened where no figure is given."""
+    """`almost $640,000, “the year before”`, or what happened where no figure is given."""
     when = f"“{claim.date_text}”" if claim.date_text else ""
     return ", ".join(part for part in (figure(claim) or event(claim), when) if part)
 
@@ -73,7 +73,7 @@ def measure(reading: Reading) -> str:
 
 
 def sum_of(reading: Reading) -> str:
-    """`P00011 $3,077,110.01 + P00012 $152,330.41 = $3,229,440.42`; one term needs no sum."""
+    """`P00007 $2,140,300.25 + P00008 $61,500.50 = $2,201,800.75`; one term needs no sum."""
     if reading.value is None:
         return ""
     if len(reading.terms) < 2:

@@ -14,7 +14,7 @@ def clean(text: str) -> str:
 
 
 def money(amount: Decimal | None) -> str:
-    """`$4,752,744.00`, `−$330,444.53`; a dash where the record has no figure."""
+    """`$6,381,500.00`, `−$41,250.75`; a dash where the record has no figure."""
     if amount is None:
         return "—"
     return f"{'−' if amount < 0 else ''}${abs(amount):,.2f}"
