@@ -13,6 +13,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from process import Run, run, verb
@@ -33,6 +34,8 @@ def main() -> None:
     parser.add_argument("--store", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=1000)
     asked = parser.parse_args()
+    if find_spec("trafilatura") is None:
+        parser.error("the peer is not installed: pip install -e '.[bench]'")
     with tempfile.TemporaryDirectory(prefix="countersight-bench-") as made:
         folder = Path(made)
         write(asked.articles, folder)

@@ -65,7 +65,7 @@ def _pages(web: httpx.Client) -> dict[str, str]:
         "organisations": "/organisations",
         "makers": "/makers",
         "maker": _linked(web, "/makers", "/maker/"),
-        "vehicle": _linked(web, f"/search?q={WORDS}", "/vehicle/"),
+        "vehicle": _linked(web, _linked(web, f"/search?q={WORDS}", "/award/"), "/vehicle/"),
         "check": check,
         "sources": "/sources",
         "methodology": "/methodology",
