@@ -9,8 +9,7 @@ import pytest
 
 from countersight import pipeline
 from countersight.errors import UsageError
-from countersight.present import capabilities, flags, makers, organisations
-from countersight.present.capabilities import Seller
+from countersight.present import capabilities, flags, makers, organisations, ranked
 from countersight.present.keyset import ByMoney, token
 from countersight.present.pages import organisations as organisations_page
 from countersight.present.pages import vehicle
@@ -23,7 +22,7 @@ LISTS: dict[str, ByMoney[Any]] = {
     "sellers of a capability": capabilities.sellers("phone_extraction"),
     "makers of a capability": capabilities.makers("phone_extraction"),
     "awards of an organisation": organisations.awards_of("NAME-clearview-ai"),
-    "suppliers of an agency": ByMoney(Seller, "pages/agency_suppliers", {"agency": "ICE"}),
+    "suppliers of an agency": ranked.sellers("of_agency", agency="ICE"),
     "flags raised": flags.raised(flags.Asked()),
     "makers": makers.makers(),
     "awards of a maker": makers.awards_of("Magnet Forensics"),

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from countersight.present import ranked
 from countersight.present.keyset import PAGE, ByMoney, Listed
+from countersight.present.ranked import Seller
 from countersight.present.rows import read_rows
 from countersight.sql import load
 
@@ -30,16 +32,6 @@ class Borne:
     shown: int = 0
     supporting: int = 0
     obligated: Decimal = Decimal(0)  # in all, by those awards
-
-
-@dataclass(frozen=True, slots=True)
-class Seller:
-    """Who was paid; `organisation_id` is empty where the record names nobody."""
-
-    organisation_id: str
-    name: str | None
-    awards: int
-    obligated: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +113,7 @@ def profile(
 
 
 def sellers(id_: str) -> ByMoney[Seller]:
-    return ByMoney(Seller, "capability/sellers", {"id": id_})
+    return ranked.sellers("of_capability", id=id_)
 
 
 def makers(id_: str) -> ByMoney[Made]:
@@ -129,7 +121,7 @@ def makers(id_: str) -> ByMoney[Made]:
 
 
 def awards(id_: str) -> ByMoney[Bought]:
-    return ByMoney(Bought, "capability/awards", {"id": id_})
+    return ByMoney(Bought, "capability/awards", {"id": id_}, shown="capability/awards_shown")
 
 
 def spent_on(

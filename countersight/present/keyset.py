@@ -35,13 +35,16 @@ class Listed(Generic[R]):
 class ByMoney(Generic[R]):
     """A list by money: `present/sql/<name>.sql`, the record of a line, and what is bound.
 
-    The query gives the record's columns, `obligated` among them, then `key`, which tells lines of
-    equal money apart, and `of_all`; it takes `after_amount`, `after_key` and `limit`, all nullable.
+    The query gives the record's columns, `obligated` among them, and `key`, which tells lines of
+    equal money apart. `those` is the query whose awards it lists, where it has a place for one;
+    `shown` one over `line`, for columns that are worth reading of the lines of a page alone.
     """
 
     kind: type[R]
     name: str
     bound: dict[str, Any]
+    those: str | None = None
+    shown: str = "by_money/as_listed"
 
     def page(
         self, con: duckdb.DuckDBPyConnection, after: str | None = None, most: int | None = PAGE
@@ -65,8 +68,15 @@ class ByMoney(Generic[R]):
     ) -> Iterator[tuple[Any, str, int]]:
         amount, key = key_of(after, (str, str)) if after else (None, None)
         place = {"after_amount": amount and amount_of(amount), "after_key": key}
-        con.execute(load("present/sql", self.name), {**self.bound, **place, "limit": limit})
+        con.execute(self._query(), {**self.bound, **place, "limit": limit})
         return records(con, self.kind, ("key", "of_all"))
+
+    def _query(self) -> str:
+        listed = load("present/sql", self.name)
+        if self.those is not None:
+            listed = listed.format(those=load("present/sql", self.those))
+        shown = load("present/sql", self.shown)
+        return load("present/sql", "by_money/page").format(listed=listed, shown=shown)
 
 
 def token(key: Sequence[Any]) -> str:

@@ -11,9 +11,11 @@ import duckdb
 
 from countersight.organisations.lookup import Found
 from countersight.organisations.names import normalise
+from countersight.present import ranked
 from countersight.present.agencies import AgencyLines, agency_lines
 from countersight.present.keyset import ByMoney, Listed
 from countersight.present.owners import OwnerLine, OwnerOn, owners_on
+from countersight.present.ranked import AwardLine, Seller
 from countersight.present.rows import read_rows
 from countersight.sql import load
 
@@ -125,28 +127,6 @@ class MakerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ResellerLine:
-    """Who else sells what it makes; `organisation_id` is empty where nobody is named."""
-
-    organisation_id: str
-    name: str | None
-    awards: int
-    obligated: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class AwardLine:
-    award_key: str
-    piid: str
-    supplier: str
-    agency: str
-    obligated: Decimal
-    first_date: date
-    last_date: date
-    state: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Portrait:
     """All that the record says of an organisation; `found` is why it answers to what was asked.
 
@@ -174,7 +154,7 @@ class Portrait:
     events: tuple[EventLine, ...]
     capabilities: tuple[BearsLine, ...]
     makers: tuple[MakerLine, ...]
-    resellers: tuple[ResellerLine, ...] = ()
+    resellers: tuple[Seller, ...] = ()  # who else sells what it makes
     awards_listed: Listed[AwardLine] = field(default_factory=Listed)
     on: date | None = None
     owners_on: tuple[OwnerOn, ...] = ()
@@ -222,10 +202,10 @@ def portraits(
 
 
 def awards_of(organisation_id: str) -> ByMoney[AwardLine]:
-    return ByMoney(AwardLine, "organisation/awards", {"id": organisation_id})
+    return ranked.awards("of_organisation", id=organisation_id)
 
 
-def _resellers(con: duckdb.DuckDBPyConnection, own: Portrait) -> tuple[ResellerLine, ...]:
+def _resellers(con: duckdb.DuckDBPyConnection, own: Portrait) -> tuple[Seller, ...]:
     """By each maker that goes by one of its names, legal form and case aside."""
     families = {normalise(name) for name in (own.name, *(line.name for line in own.names))}
     listed = con.execute(load("present/sql/organisation", "makers_named")).fetchall()
@@ -233,7 +213,7 @@ def _resellers(con: duckdb.DuckDBPyConnection, own: Portrait) -> tuple[ResellerL
     if not makers:
         return ()
     bound = {"id": own.organisation_id, "makers": makers}
-    return read_rows(con, ResellerLine, "organisation/resellers", bound)
+    return read_rows(con, Seller, "organisation/resellers", bound)
 
 
 def _lines(

@@ -7,7 +7,8 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord
-from countersight.present.capabilities import Seller, Spent, spent_on
+from countersight.present import ranked
+from countersight.present.capabilities import Spent, spent_on
 from countersight.present.charts import bars
 from countersight.present.charts.bars import Bars, Period
 from countersight.present.charts.heat import Heat
@@ -15,6 +16,7 @@ from countersight.present.flags import Counted, count_flags
 from countersight.present.keyset import ByMoney, Listed
 from countersight.present.pages import Asked
 from countersight.present.pages.capabilities import Kind, heat_of, kinds
+from countersight.present.ranked import Seller
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
@@ -100,7 +102,7 @@ def rows(asked: Asked, query: Query) -> Iterator[Seller]:
 
 
 def _suppliers(agency: str) -> ByMoney[Seller]:
-    return ByMoney(Seller, "pages/agency_suppliers", {"agency": agency})
+    return ranked.sellers("of_agency", agency=agency)
 
 
 def charts(page: AgencyPage, width: int = 960) -> dict[str, Bars]:

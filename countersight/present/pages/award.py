@@ -12,7 +12,8 @@ from countersight.present.charts import lifeline
 from countersight.present.charts.lifeline import Lifeline, Mark
 from countersight.present.keyset import Listed
 from countersight.present.pages import Asked
-from countersight.present.pages.vehicle import Order, orders
+from countersight.present.pages.vehicle import orders
+from countersight.present.ranked import AwardLine
 from countersight.present.rows import read_rows
 from countersight.work import desk
 from countersight.work.desk import Mention
@@ -84,7 +85,7 @@ class AwardPage:
     organisation: Organisation | None
     origins: Mapping[str, Origin]  # by modification
     changes: tuple[Change, ...]
-    orders: Listed[Order]  # others under the same vehicle, the largest
+    orders: Listed[AwardLine]  # others under the same vehicle, the largest
     mentions: tuple[Mention, ...]  # by claims of documents on the desk
     choices: tuple[AwardTimeline, ...]
 
@@ -142,7 +143,7 @@ def _found(asked: Asked, query: Query) -> list[AwardTimeline]:
     return found
 
 
-def _orders(asked: Asked, vehicle: str | None, key: str) -> Listed[Order]:
+def _orders(asked: Asked, vehicle: str | None, key: str) -> Listed[AwardLine]:
     return orders(vehicle, key).page(asked.con, most=ORDERS) if vehicle else Listed()
 
 

@@ -9,10 +9,11 @@ from countersight.errors import NotInRecord, UsageError
 from countersight.meaning import taxonomy
 from countersight.meaning.taxonomy import Capability
 from countersight.present import capabilities
-from countersight.present.capabilities import Bought, Made, Profile, Seller
+from countersight.present.capabilities import Bought, Made, Profile
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.pages import Asked
+from countersight.present.ranked import Seller
 from countersight.search.language import quoted
 
 PATH = "/capability/{id}"

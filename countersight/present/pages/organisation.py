@@ -11,8 +11,9 @@ from countersight.present.charts import heat, network, spans
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.charts.network import Network, Node
 from countersight.present.charts.spans import Span, Spans
-from countersight.present.organisations import AwardLine, MoneyLine, Portrait, awards_of, portraits
+from countersight.present.organisations import MoneyLine, Portrait, awards_of, portraits
 from countersight.present.pages import Asked
+from countersight.present.ranked import AwardLine
 from countersight.search.language import quoted
 from countersight.sql import load
 

@@ -8,12 +8,13 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord
+from countersight.present import ranked
 from countersight.present.awards import keys_of
-from countersight.present.capabilities import Seller
 from countersight.present.charts import heat
 from countersight.present.charts.heat import Figure, Heat
 from countersight.present.keyset import ByMoney, Listed
 from countersight.present.pages import Asked
+from countersight.present.ranked import AwardLine, Seller
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
 
@@ -43,20 +44,6 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """An award that was placed under a vehicle."""
-
-    award_key: str
-    piid: str
-    supplier: str
-    agency: str
-    obligated: Decimal
-    first_date: date
-    last_date: date
-    state: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Spent:
     agency: str | None
     fiscal_year: int
@@ -70,7 +57,7 @@ class VehiclePage:
     awarded: tuple[str, ...]  # keys of the awards that bear its own number, where there are any
     spent: tuple[Spent, ...]
     suppliers: Listed[Seller]
-    orders: Listed[Order]
+    orders: Listed[AwardLine]
 
     @property
     def term(self) -> str:
@@ -111,19 +98,19 @@ def _about(asked: Asked, query: Query) -> About:
     return found[0]
 
 
-def rows(asked: Asked, query: Query) -> Iterator[Order | Seller]:
+def rows(asked: Asked, query: Query) -> Iterator[AwardLine | Seller]:
     _about(asked, query)
     listed = orders if query.table == "orders" else _suppliers
     yield from listed(query.number).all(asked.con)
 
 
-def orders(vehicle: str, but: str | None = None) -> ByMoney[Order]:
+def orders(vehicle: str, but: str | None = None) -> ByMoney[AwardLine]:
     """The awards under a vehicle, but the one whose key is `but`."""
-    return ByMoney(Order, "pages/vehicle_orders", {"vehicle": vehicle.strip(), "but": but})
+    return ranked.awards("of_vehicle", vehicle=vehicle.strip(), but=but)
 
 
 def _suppliers(vehicle: str) -> ByMoney[Seller]:
-    return ByMoney(Seller, "pages/vehicle_suppliers", {"vehicle": vehicle.strip()})
+    return ranked.sellers("of_vehicle", vehicle=vehicle.strip(), but=None)
 
 
 def headline(page: VehiclePage) -> str:

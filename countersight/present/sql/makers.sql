@@ -24,12 +24,7 @@ made AS (
     WHERE $words IS NULL OR contains(lower(family), lower($words))
     GROUP BY family
     HAVING resold <> 0
-),
+)
 
-line AS (SELECT *, maker AS key, count(*) OVER () AS of_all FROM made)
-
-SELECT *
-FROM line
-WHERE $after_key IS NULL OR (-obligated, key) > (-$after_amount::DECIMAL(38, 2), $after_key)
-ORDER BY -obligated, key
-LIMIT $limit
+SELECT *, maker AS key
+FROM made

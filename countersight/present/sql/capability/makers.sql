@@ -1,4 +1,4 @@
--- Whose the money for a capability's awards is, the most first, from behind a place on: the maker
+-- Whose the money for a capability's awards is: the maker
 -- whose product a reseller sold, or the supplier itself.
 WITH borne AS (
     SELECT
@@ -24,18 +24,9 @@ made AS (
         list_sort(list(DISTINCT supplier) FILTER (WHERE route = 'reseller')) AS resellers
     FROM borne
     GROUP BY maker
-),
-
-line AS (
-    SELECT
-        * REPLACE (coalesce(products, []) AS products, coalesce(resellers, []) AS resellers),
-        maker AS key,
-        count(*) OVER () AS of_all
-    FROM made
 )
 
-SELECT *
-FROM line
-WHERE $after_key IS NULL OR (-obligated, key) > (-$after_amount::DECIMAL(38, 2), $after_key)
-ORDER BY -obligated, key
-LIMIT $limit
+SELECT
+    * REPLACE (coalesce(products, []) AS products, coalesce(resellers, []) AS resellers),
+    maker AS key
+FROM made
