@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord, UsageError
 from countersight.meaning import taxonomy
 from countersight.meaning.taxonomy import Capability
 from countersight.present import capabilities
 from countersight.present.capabilities import Bought, Made, Profile
-from countersight.present.charts import heat
-from countersight.present.charts.heat import Figure, Heat
-from countersight.present.pages import Asked
+from countersight.present.charts.heat import Heat
+from countersight.present.pages import Asked, spending
 from countersight.present.ranked import Seller
 from countersight.search.language import quoted
 
@@ -41,17 +39,7 @@ class CapabilityPage:
 
     @property
     def heat(self) -> Heat:
-        figures = [
-            Figure(s.agency or "unknown", str(s.fiscal_year), s.obligated, self._link(s))
-            for s in self.profile.spent
-        ]
-        return heat.draw(figures, sorted({figure.column for figure in figures}))
-
-    def _link(self, spent: capabilities.Spent) -> str:
-        asked = f"{self.term} year:{spent.fiscal_year}"
-        if spent.agency:
-            asked += f" {quoted('agency', spent.agency)}"
-        return f"/search?{urlencode({'q': asked})}"
+        return spending.heat_of(self.term, self.profile.spent)
 
     @property
     def term(self) -> str:

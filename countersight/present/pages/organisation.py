@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from countersight.errors import NotInRecord
 from countersight.organisations.lookup import Found
-from countersight.present.charts import heat, network, spans
-from countersight.present.charts.heat import Figure, Heat
+from countersight.present.charts import network, spans
+from countersight.present.charts.heat import Heat
 from countersight.present.charts.network import Network, Node
 from countersight.present.charts.spans import Span, Spans
-from countersight.present.organisations import MoneyLine, Portrait, awards_of, portraits
-from countersight.present.pages import Asked
+from countersight.present.organisations import Portrait, awards_of, portraits
+from countersight.present.pages import Asked, spending
 from countersight.present.ranked import AwardLine
 from countersight.search.language import quoted
 from countersight.sql import load
@@ -43,22 +43,7 @@ class OrganisationPage:
 
     @property
     def heat(self) -> Heat:
-        figures = [
-            Figure(
-                line.agency or "unknown",
-                str(line.fiscal_year),
-                line.obligated or Decimal(0),
-                self._link(line),
-            )
-            for line in self.portrait.money
-        ]
-        return heat.draw(figures, sorted({figure.column for figure in figures}))
-
-    def _link(self, line: MoneyLine) -> str:
-        asked = f"{self.term} year:{line.fiscal_year}"
-        if line.agency:
-            asked += f" {quoted('agency', line.agency)}"
-        return f"/search?{urlencode({'q': asked})}"
+        return spending.heat_of(self.term, self.portrait.money)
 
 
 def read(asked: Asked, query: Query) -> OrganisationPage:

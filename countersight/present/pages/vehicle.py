@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
-from urllib.parse import urlencode
 
 from countersight.errors import NotInRecord
 from countersight.present import ranked
 from countersight.present.awards import keys_of
-from countersight.present.charts import heat
-from countersight.present.charts.heat import Figure, Heat
+from countersight.present.charts.heat import Heat
 from countersight.present.keyset import ByMoney, Listed
-from countersight.present.pages import Asked
+from countersight.present.pages import Asked, spending
 from countersight.present.ranked import AwardLine, Seller
 from countersight.present.rows import read_rows
 from countersight.search.language import quoted
@@ -65,17 +63,7 @@ class VehiclePage:
 
     @property
     def heat(self) -> Heat:
-        figures = [
-            Figure(s.agency or "unknown", str(s.fiscal_year), s.obligated, self._link(s))
-            for s in self.spent
-        ]
-        return heat.draw(figures, sorted({figure.column for figure in figures}))
-
-    def _link(self, spent: Spent) -> str:
-        asked = f"{self.term} year:{spent.fiscal_year}"
-        if spent.agency:
-            asked += f" {quoted('agency', spent.agency)}"
-        return f"/search?{urlencode({'q': asked})}"
+        return spending.heat_of(self.term, self.spent)
 
 
 def read(asked: Asked, query: Query) -> VehiclePage:

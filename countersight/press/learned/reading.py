@@ -26,8 +26,8 @@ _NO_SUM = 1.0  # what the want of a sum says
 WEAK = -1.0  # a claim of the wordings needs this
 STRONG = 1.5  # one that no wording found needs this
 LIKELY = 0.65  # and its event this chance
-_TAKEN = 0.5  # the chance of a takeover from which a sum is its price
 BESIDE = 0.9  # or this where the sentence tells another event already
+_TAKEN = 0.5  # the chance of a takeover from which a sum is its price
 PAID, _SHARED = 0.3, 0.5  # chances from which a sum is a contract's, and an event is shared
 
 
