@@ -92,3 +92,19 @@ def test_nothing_else_is_touched(temporary: Path) -> None:
         *others,
     }
     assert (elsewhere / "kept").exists()
+
+
+def test_one_that_vanishes_meanwhile_keeps_none_of_the_others(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for process in (1, 2, 3):
+        (temporary / f"countersight-spill-{process}-ab").mkdir()
+
+    def runs(process: int) -> bool:
+        if process == 2:
+            raise FileNotFoundError
+        return False
+
+    monkeypatch.setattr(spill, "_runs", runs)
+    spill.sweep(temporary)
+    assert [path.name for path in temporary.iterdir()] == ["countersight-spill-2-ab"]

@@ -39,11 +39,12 @@ def folder() -> Iterator[Path]:
 
 def sweep(among: Path) -> None:
     """Take away the folders in `among` that dead processes of this user left."""
-    with suppress(OSError):
-        for entry in os.scandir(among):
+    with suppress(OSError), os.scandir(among) as entries:
+        for entry in entries:
             found = _NAME.fullmatch(entry.name)
-            if found and entry.is_dir(follow_symlinks=False) and _is_left(entry, int(found[1])):
-                shutil.rmtree(entry.path, ignore_errors=True)
+            with suppress(OSError):  # somebody else sweeps too
+                if found and entry.is_dir(follow_symlinks=False) and _is_left(entry, int(found[1])):
+                    shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _is_left(entry: os.DirEntry[str], process: int) -> bool:
