@@ -91,11 +91,12 @@ NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*-?(thousand|million|billion|bn|mn|k
 
 # Articles up to LAST_READ have all been read; of those up to LAST_MIXED the even numbers are only
 # scored. What follows is by another hand: up to LAST_OPEN read, up to LAST_SHUT only scored; the
-# long ones after it alternate again.
+# long ones after it alternate again. Of the batch after LAST_LONG every third is only scored.
 LAST_READ = 76
 LAST_MIXED = 116
 LAST_OPEN = 146
 LAST_SHUT = 176
+LAST_LONG = 188
 
 
 class BadLabelError(Exception):
@@ -105,6 +106,8 @@ class BadLabelError(Exception):
 def is_seen(article: str) -> bool:
     """Whether rules may be improved on the article."""
     number = int(article[:3])
+    if number > LAST_LONG:
+        return number % 3 != 0
     if LAST_READ < number <= LAST_MIXED or number > LAST_SHUT:
         return number % 2 == 1
     return number <= LAST_OPEN
