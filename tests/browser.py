@@ -17,6 +17,7 @@ import pytest
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SHEET = {"width": 672, "height": 950}  # of paper, A4 or Letter, between usual margins
 
 
 def needs_browser() -> str:

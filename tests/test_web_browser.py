@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from countersight.present.pages import Page as OnePage
-from tests.browser import FLAGS, NARROW, WIDE, needs_browser, serving
+from tests.browser import FLAGS, NARROW, SHEET, WIDE, needs_browser, serving
 from tests.test_web_pages import PLAIN, example
 from tests.walk import demo_store
 
@@ -21,6 +21,11 @@ stopped. Last week the agency lifted the stop-work order.
 
 The agency also paid Clearview AI $3.75 million for face recognition software this month.
 """
+
+CUT_OFF = """[...document.querySelectorAll("main :not(.unseen)")]
+    .filter(one => getComputedStyle(one).overflowX != "visible")
+    .filter(one => one.clientWidth && one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.outerHTML.slice(0, 80))"""
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +168,17 @@ def test_nothing_is_wider_than_a_telephone(browser: Browser, base: str, one: One
     page = context.new_page()
     page.goto(example(one))
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    context.close()
+
+
+@pytest.mark.parametrize("one", PLAIN, ids=lambda one: one.name)
+def test_nothing_is_wider_than_a_sheet_of_paper(browser: Browser, base: str, one: OnePage) -> None:
+    context = browser.new_context(viewport=SHEET, base_url=base)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(example(one))
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert page.evaluate(CUT_OFF) == []  # paper does not scroll
     context.close()
 
 
