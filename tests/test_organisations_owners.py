@@ -23,8 +23,9 @@ def row(number: int, day: str, name: str, modification: str = "0", **cells: str)
     return full(modification, award_id_piid=piid, **told, **cells)
 
 
+OWN = {"recipient_parent_uei": "EXAMPLEOWN03", "recipient_parent_name": "EXAMPLE LENS CORPORATION"}
 ROWS = [
-    row(1, "2016-03-01", "EXAMPLE LENS CORP", recipient_parent_name="EXAMPLE LENS CORPORATION"),
+    row(1, "2016-03-01", "EXAMPLE LENS CORP", **OWN),
     row(2, "2018-03-01", "EXAMPLE OPTICS LLC", recipient_parent_name="SWAN GROUP PLC"),
     row(3, "2019-03-01", "EXAMPLE OPTICS, L.L.C.", recipient_parent_name="SWAN GROUP PLC"),
     row(4, "2021-11-02", "EXAMPLE OPTICS LLC", **NAMED),
@@ -65,7 +66,7 @@ def test_the_record_names_parents_over_time(store: Path) -> None:
         ("STORK HOLDINGS INC", "2021-11-02", "2022-02-02"),
     ]
     ids = [line["owner_id"] for line in told["owners"] if line["source"] == "award"]
-    # A parent of its own name is no other company.
+    # A parent of its own name is no other company, whatever its number.
     assert ids == [f"UEI-{UEI}", None, "UEI-EXAMPLEPAR02"]
 
 

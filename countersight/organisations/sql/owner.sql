@@ -1,6 +1,7 @@
 -- Whose an organisation is, from when to when, on what ground and by what source. Where sources
 -- differ all of them are here. An organisation that its source names as its own parent has itself
--- as owner: no parent stands above it.
+-- as owner: no parent stands above it. So has one whose parent bears its name under another number,
+-- which is a second registration and no other company.
 -- Needs `bearer` (relation_key, organisation_id), `named` (scheme, id, name) and `listed_owner`.
 with identified as (
   select value, min(organisation_id) as organisation_id
@@ -13,7 +14,7 @@ recorded as (
     s.value as owner,
     case
       when i.organisation_id is not null then i.organisation_id
-      when s.number is null and o.plain is not null then s.organisation_id
+      when o.plain is not null then s.organisation_id
       when length(s.number) = 12 then 'UEI-' || s.number
       else 'DUNS-' || s.number
     end as owner_id,
