@@ -27,21 +27,25 @@ import sys
 import tempfile
 import time
 import uuid
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import httpx
 from process import Run, run
+from tantivy import DocAddress
 
 from countersight.model import Progress
-from countersight.search import index, kept
+from countersight.search import docset, index, keep
 from countersight.search.find import find
+from countersight.search.kept import open_kept
 from countersight.search.lately import Lately
 from countersight.search.results import Query
-from countersight.search.schema import GRAINS, open_side
+from countersight.search.schema import Side, open_side
 from countersight.settings import Settings
 
 FACETS = ("capability", "agency", "supplier", "maker", "year", "state", "competition", "flag")
@@ -113,10 +117,11 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.mix:
         with tempfile.TemporaryDirectory(prefix="countersight-bench-", dir=asked.folder) as folder:
-            large = (
-                asked.mix if asked.copies == 1 else copied(asked.mix, Path(folder), asked.copies)
-            )
-            report_mix(large, asked.repeat)
+            opened = index.open_index(asked.mix)
+            if asked.copies > 1:
+                opened = copied(asked.mix, Path(folder), asked.copies)
+            assert opened is not None
+            report_mix(opened, asked.repeat)
         return
     if asked.make:
         make = make_index if asked.make == "index" else make_sqlite
@@ -141,33 +146,69 @@ def report(awards: int, repeat: int, folder: Path) -> None:
             print(measured(question, repeat, folder), flush=True)
 
 
-def copied(made: Path, folder: Path, copies: int) -> Path:
-    """An index of as many copies of another's segments, with the counts that are kept of it."""
-    large = folder / "search-large"
-    for grain in GRAINS:
-        (large / grain).mkdir(parents=True)
-        about = json.loads((made / grain / "meta.json").read_text())
-        segments = []
-        for one, _ in itertools.product(about["segments"], range(copies)):
-            name, new = one["segment_id"].replace("-", ""), uuid.uuid4()
-            for file in (made / grain).glob(f"{name}.*"):
-                shutil.copy(file, large / grain / f"{new.hex}{file.suffix}")
-            segments.append(one | {"segment_id": str(new)})
-        (large / grain / "meta.json").write_text(json.dumps(about | {"segments": segments}))
-        (large / grain / ".managed.json").write_text("[]")
-        side = open_side(large, grain)
-        began = time.process_time()
-        kept.keep(side, side.searcher.num_docs, lambda _: None)
-        took = time.process_time() - began
-        size = f"{side.searcher.num_docs:,} in {side.searcher.num_segments} segments"
-        print(f"{grain}s: {size}, counts kept in {took:.0f} s of processor", flush=True)
-    (large / "made").write_text("copied")
-    return large
+def copied(made: Path, folder: Path, copies: int) -> index.Index:
+    """An index of as many copies of another's segments, and what is kept of its awards."""
+    small = index.open_index(made)
+    assert small is not None
+    for of in (small.action, small.award):
+        _copy_segments(made / of.grain, folder / of.grain, copies)
+    action, award = (open_side(folder, of.grain) for of in (small.action, small.award))
+    number_by_copies(small.award, award)
+    place, began = folder / "award" / index.KEPT, time.process_time()
+    keep.keep(award, place, lambda _: None)
+    took, documents = time.process_time() - began, award.searcher.num_docs
+    print(f"{documents:,} awards in {award.searcher.num_segments} segments; sets of them:", end=" ")
+    print(f"{took:.0f} s of processor, {size(place) / documents:.0f} bytes an award", flush=True)
+    return index.Index("copied", replace(award, kept=open_kept(place)), action)
 
 
-def report_mix(made: Path, repeat: int) -> None:
-    opened = index.open_index(made)
-    assert opened is not None
+def _copy_segments(made: Path, large: Path, copies: int) -> None:
+    large.mkdir(parents=True)
+    about = json.loads((made / "meta.json").read_text())
+    segments = []
+    for one, _ in itertools.product(about["segments"], range(copies)):
+        name, new = one["segment_id"].replace("-", ""), uuid.uuid4()
+        for file in made.glob(f"{name}.*"):
+            shutil.copy(file, large / f"{new.hex}{file.suffix}")
+        segments.append(one | {"segment_id": str(new)})
+    (large / "meta.json").write_text(json.dumps(about | {"segments": segments}))
+    (large / ".managed.json").write_text("[]")
+
+
+def number_by_copies(small: Side, large: Side) -> None:
+    """Have the documents of each copy numbered after those of the one before.
+
+    Their numbers are in the index, which the copies have in common; so both ways of coming from a
+    document to its number are replaced, for this process, by such as look which copy it is in.
+    """
+    documents = small.searcher.num_docs
+    segments: dict[tuple[int, ...], list[int]] = {}  # by the numbers of their first documents
+    for segment in range(large.searcher.num_segments):
+        segments.setdefault(_first(large, segment), []).append(segment)
+    of_copy = [segments[_first(small, s)] for s in range(small.searcher.num_segments)]
+    before = {s: copy * documents for copies in of_copy for copy, s in enumerate(copies)}
+    kept = small.kept.columns
+
+    def numbers(hits: list[Any]) -> "array[int]":
+        return array("I", [number + before[place.segment_ord] for number, place in hits])
+
+    def addresses(_: Side, first: int) -> list[DocAddress]:
+        wanted = range(first, min(first + keep.SPAN, large.searcher.num_docs + 1))
+        split = (divmod(number - 1, documents) for number in wanted)
+        return [
+            DocAddress(of_copy[kept["segment"][n + 1]][copy], int(kept["doc"][n + 1]))
+            for copy, n in split
+        ]
+
+    docset._numbers, keep._addresses = numbers, addresses
+
+
+def _first(side: Side, segment: int) -> tuple[int, ...]:
+    places = [DocAddress(segment, doc) for doc in range(3)]
+    return tuple(side.searcher.fast_field_values("by_date", places))
+
+
+def report_mix(opened: index.Index, repeat: int) -> None:
     names = ("p50 ms", "p95 ms", "slowest ms", "p50 ms of processor", "p95")
     columns = (
         f"{opened.award.searcher.num_docs:,} awards",
@@ -198,9 +239,13 @@ def taken_by(opened: index.Index, text: str, repeat: int) -> Taken:
     runs = []
     for _ in range(repeat + 1):
         wall, processor = time.perf_counter(), time.process_time()
-        found = find(replace(opened, counted=Lately()), Query(text)).totals.awards
+        found = find(forgetful(opened), Query(text)).totals.awards
         runs.append((time.perf_counter() - wall, time.process_time() - processor))
     return Taken(found, min(wall for wall, _ in runs[1:]), min(cpu for _, cpu in runs[1:]))
+
+
+def forgetful(opened: index.Index) -> index.Index:
+    return replace(opened, found=Lately(1), counted=Lately(1))
 
 
 def row_of_mix(kind: str, taken: list[Taken]) -> str:
@@ -256,8 +301,7 @@ def measured(question: Question, repeat: int, folder: Path) -> str:
     con = sqlite3.connect(folder / SQLITE)
 
     def ours() -> int:
-        fresh = replace(opened, counted=Lately())
-        return find(fresh, Query(question.ours)).totals.awards
+        return find(forgetful(opened), Query(question.ours)).totals.awards
 
     def sqlite() -> int:
         return by_sqlite(con, question)

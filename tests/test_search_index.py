@@ -2,20 +2,15 @@
 
 import os
 import shutil
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import tantivy
 
 from countersight import pipeline
 from countersight.record import sweeping
-from countersight.search import facets, index, schema
-from countersight.search import kept as kept_counts
+from countersight.search import index
 from countersight.search.find import find
-from countersight.search.lately import Lately
 from countersight.search.results import Query
 from countersight.settings import Settings
 from tests.tables import brief, write
@@ -104,95 +99,3 @@ def test_an_index_that_is_kept_aside_is_searched_all_the_same(
     opened = pipeline.search_index(settings)
     assert find(opened, Query("")).totals.awards == 43
     assert kept(settings) == []
-
-
-def in_segments(folder: Path, suppliers: list[str], size: int) -> schema.Side:
-    """Documents of awards with these suppliers, in segments of `size`."""
-    made = tantivy.Index(schema.schema(), str(folder))
-    made.register_tokenizer(schema.ANALYZER, schema.analyzer())
-    for start in range(0, len(suppliers), size):
-        writer = made.writer(15_000_000, 1)
-        for number, name in enumerate(suppliers[start : start + size], start):
-            fields = {"award_no": number, "amount": 100, "actions": 1, "supplier_is": name}
-            writer.add_document(tantivy.Document.from_dict(fields, schema.schema()))
-        writer.commit()
-        del writer
-    made.reload()
-    return schema.Side("award", made.schema, made.searcher(), folder / "kept")
-
-
-@pytest.mark.parametrize("about", [1, 10**9])
-@pytest.mark.parametrize("values", [1, 2, 3, 50])
-def test_facets_are_exact_across_segments(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, values: int, about: int
-) -> None:
-    """However few values are shown or kept of a segment, and however many hits were guessed at."""
-    monkeypatch.setattr(facets, "LISTED", 1)
-    suppliers = [f"S{(n * n) % 37 % (1 + n % 11)}" for n in range(240)]
-    side = in_segments(tmp_path, suppliers, 40)
-    assert side.searcher.num_segments > 1
-    query = Query(facets=("supplier",), values=values, period=None)
-    sought = facets.Sought(side, tantivy.Query.all_query(), about)
-    (supplier,) = facets.count(sought, query, awards=0).facets
-    right = Counter(suppliers)
-    assert [(v.value, v.count) for v in supplier.values] == sorted(
-        right.items(), key=lambda pair: (-pair[1], pair[0])
-    )[:values]
-    assert supplier.others == 240 - sum(v.count for v in supplier.values)
-    assert [v.obligated for v in supplier.values] == [v.count for v in supplier.values]
-
-
-@pytest.fixture(scope="module")
-def demo_index() -> index.Index:
-    return pipeline.search_index(Settings(store=demo_store()))
-
-
-ASKED = ["", "software", "agency:CBP", "state:active", "year:2024", "software agency:ICE"]
-
-
-@pytest.mark.parametrize("grain", ["award", "action"])
-@pytest.mark.parametrize("text", ASKED)
-@pytest.mark.parametrize("period", ["fiscal_year", "year", "month"])
-def test_what_is_counted_in_any_way_is_the_same(
-    demo_index: index.Index, monkeypatch: pytest.MonkeyPatch, text: str, grain: str, period: str
-) -> None:
-    """Sets or values one by one, one thread or two, sums at once or in a second pass."""
-    query = Query(text, grain=grain, period=period)  # type: ignore[arg-type]
-    usual = find(replace(demo_index, counted=Lately()), query)
-    assert usual.totals.awards
-    ways = (
-        {"MOST_SETS": 1},
-        {"MANY": 0},
-        {"FEW": -1},
-        {"FEW": -1, "LISTED": 1},
-        {"FEW": -1, "SUMMED_AT_MOST": 0},
-    )
-    for way in ways[grain == "action" :]:  # actions have one year
-        with monkeypatch.context() as patched:
-            for name, value in way.items():
-                patched.setattr(facets, name, value)
-            again = find(replace(demo_index, counted=Lately()), query)
-        if "SUMMED_AT_MOST" in way:
-            assert {v.obligated for f in again.facets for v in f.values} == {None}
-            assert [[v.count for v in f.values] for f in again.facets] == [
-                [v.count for v in f.values] for f in usual.facets
-            ]
-        else:
-            assert (again.facets, again.totals) == (usual.facets, usual.totals)
-            assert again.histogram == usual.histogram
-
-
-@pytest.mark.parametrize(("text", "grain"), [*((t, "award") for t in ASKED[:-1]), ("", "action")])
-def test_what_is_counted_beforehand_is_what_would_be_counted(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, text: str, grain: str
-) -> None:
-    query = Query(text, grain=grain, values=3)  # type: ignore[arg-type]
-    right = find(pipeline.search_index(settings), query)
-    shutil.rmtree(settings.store / "derived")
-    monkeypatch.setattr(kept_counts, "KEPT_FROM", 1)
-    made = pipeline.search_index(settings)
-    monkeypatch.setattr(facets, "count", lambda *asked: pytest.fail("counted again"))
-    kept = find(made, query)
-    assert (kept.totals, kept.facets, kept.histogram) == (
-        right.totals, right.facets, right.histogram,
-    )  # fmt: skip

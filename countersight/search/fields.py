@@ -30,11 +30,6 @@ class Field:
         return self.name if self.kind == "exact" else f"{self.name}_is"
 
     @property
-    def sets(self) -> str:
-        """The index's field of all values together, by which they are counted."""
-        return f"{self.name}_set"
-
-    @property
     def is_fast(self) -> bool:
         """Whether the index can tell which documents have a value."""
         return self.facet or self.kind in ("exact", "amount", "date", "number")

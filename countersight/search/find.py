@@ -4,34 +4,47 @@ index = pipeline.search_index(settings)
 results = find(index, Query('"stop work" agency:ICE'))
 """
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from typing import Any
 
-from tantivy import DocAddress, FieldType, Occur, Order
+import numpy as np
+from pyroaring import BitMap
+from tantivy import DocAddress
 from tantivy import Query as IndexQuery
 
 from countersight.errors import QueryError, UsageError
-from countersight.search import cursors, facets, hits, kept
-from countersight.search.compile import OPEN_HIGH, about, compiled, weighed
+from countersight.search import cursors, facets, hits
+from countersight.search.compile import compiled, weighed
 from countersight.search.cursors import Cursor
 from countersight.search.fields import FACETS
 from countersight.search.index import Index
-from countersight.search.language import Everything, Node, parse, said
+from countersight.search.kept import Column, numbers
+from countersight.search.language import Node, parse, said
+from countersight.search.matching import matched
 from countersight.search.results import Counted, Query, Results
 from countersight.search.schema import PERIODS, SORTS, Side
 
 MOST_VALUES = 10_000  # of a facet, in one answer
+POOL = ThreadPoolExecutor(thread_name_prefix="search")  # for work that waits for no other
 
-Places = list[tuple[Any, DocAddress]]
+Places = list[tuple[Any, DocAddress]]  # each with its rank, or how well it fits
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A query as a tree, and as what a side of the index runs."""
+class _Asked:
+    """A query of a side, and as what the index weighs its hits by."""
 
-    tree: Node
+    index: Index
     side: Side
+    query: Query
     wanted: IndexQuery
+
+
+Best = Callable[[_Asked, int, int], Places]  # after so many or that rank, so many
 
 
 def find(index: Index, query: Query) -> Results:
@@ -43,35 +56,34 @@ def find(index: Index, query: Query) -> Results:
     tree = parse(query.text)
     sought = said(tree)
     query = _checked(replace(query, sort=query.sort or ("relevance" if sought else "date")))
-    side = index.award if query.grain == "award" else index.action
     try:
-        wanted = compiled(tree, side)
-        ranked = weighed(wanted, sought, side) if query.sort == "relevance" else wanted
-        # The index lets go of Python while it searches and counts: both at once.
-        page = facets.POOL.submit(_page, index, Asked(tree, side, ranked), query)
-        counted = _counted(index, Asked(tree, side, wanted), query)
-        places, last = page.result()
+        places, last, counted = _found(index, tree, query)
     except ValueError as error:
         raise QueryError(f"too wide for the index ({error})", query.text) from error
     more = None if last is None else cursors.written(last)
     if query.grain == "award":
         shown = tuple(hits.award(index, address, sought) for _, address in places)
         return Results(query, counted.totals, shown, counted.facets, counted.histogram, more)
-    told = tuple(hits.action(side, address) for _, address in places)
+    told = tuple(hits.action(index.action, address) for _, address in places)
     return Results(query, counted.totals, told, counted.facets, counted.histogram, more)
 
 
-def _counted(index: Index, asked: Asked, query: Query) -> Counted:
+def _found(index: Index, tree: Node, query: Query) -> tuple[Places, Cursor | None, Counted]:
+    side = index.award if query.grain == "award" else index.action
+    asked = _Asked(index, side, query, weighed(compiled(tree, side), said(tree), side))
+    by_relevance = query.sort == "relevance"
+    # The index lets go of Python while it weighs hits: both at once.
+    page = POOL.submit(_page, asked, _by_relevance) if by_relevance else None
+    found = index.found.get((query.text, query.grain), lambda: matched(tree, side))
+    counted = _counted(index, side, found, query)
+    places, last = page.result() if page else _page(asked, partial(_by_rank, found))
+    return places, last, counted
+
+
+def _counted(index: Index, side: Side, found: BitMap, query: Query) -> Counted:
     key = (query.text, query.grain, query.facets, query.values, query.period)
-
-    def work_out() -> Counted:
-        before = kept.counted(asked.side, asked.tree, query)
-        if before is not None:
-            return before
-        sought = facets.Sought(asked.side, asked.wanted, about(asked.tree, asked.side))
-        return facets.count(sought, query, index.award.searcher.num_docs)
-
-    counted: Counted = index.counted.get(key, work_out)
+    awards = index.award.searcher.num_docs
+    counted: Counted = index.counted.get(key, lambda: facets.count(side, found, query, awards))
     return counted
 
 
@@ -90,52 +102,56 @@ def _checked(query: Query) -> Query:
     return query
 
 
-def _page(index: Index, asked: Asked, query: Query) -> tuple[Places, Cursor | None]:
+def _page(asked: _Asked, best: Best) -> tuple[Places, Cursor | None]:
     """The places of a page's documents, and the cursor for the next one if there is more."""
-    side = asked.side
+    side, query = asked.side, asked.query
     limit = side.searcher.num_docs if query.limit is None else query.limit
     if not limit:
         return [], None
-    by_relevance = query.sort == "relevance"
-    start = _start(index, side, asked.wanted, query)
-    ask = _by_relevance if by_relevance else _by_rank
-    places = ask(asked, query, start, limit + 1)
+    start = _start(asked)
+    places = best(asked, start, limit + 1)
     if len(places) <= limit:
         return places, None
     shown = places[:limit]
     key = hits.key(side, shown[-1][1])
-    place = start + limit if by_relevance else int(shown[-1][0])
-    return shown, Cursor(index.snapshot, side.grain, str(query.sort), place, key)
+    place = start + limit if query.sort == "relevance" else int(shown[-1][0])
+    return shown, Cursor(asked.index.snapshot, side.grain, str(query.sort), place, key)
 
 
-def _by_relevance(asked: Asked, _: Query, start: int, limit: int) -> Places:
+def _by_relevance(asked: _Asked, start: int, limit: int) -> Places:
     searcher = asked.side.searcher
     return searcher.search(asked.wanted, limit, count=False, offset=start).hits
 
 
-def _by_rank(asked: Asked, query: Query, start: int, limit: int) -> Places:
-    ranks, wanted, side = f"by_{query.sort}", asked.wanted, asked.side
-    if isinstance(asked.tree, Everything):  # every rank is one of its own
-        wanted = _ranked(side, ranks, start, start + limit)
-    elif start:
-        later = _ranked(side, ranks, start, OPEN_HIGH)
-        wanted = IndexQuery.boolean_query([(Occur.Must, wanted), (Occur.Must, later)])
-    found = side.searcher.search(wanted, limit, count=False, order_by_field=ranks, order=Order.Asc)
-    return found.hits
+def _by_rank(found: BitMap, asked: _Asked, start: int, limit: int) -> Places:
+    kept = asked.side.kept
+    if asked.query.sort == "date":  # by which documents are numbered
+        first = list(islice(found.iter_equal_or_larger(start + 1), limit))
+        return [(number, kept.address(number)) for number in first]
+    ranks = kept.columns[f"by_{asked.query.sort}"]
+    return [(rank, kept.address(number)) for rank, number in _next(found, ranks, start, limit)]
 
 
-def _ranked(side: Side, ranks: str, after: int, last: int) -> IndexQuery:
-    return IndexQuery.range_query(
-        side.schema, ranks, FieldType.Unsigned, after, last, include_lower=False
-    )
+def _next(found: BitMap, ranks: Column, start: int, limit: int) -> list[tuple[int, int]]:
+    """The least ranks after `start`, with the documents found that have them."""
+    here = numbers(found)
+    held = ranks[here]
+    # Ranks lie about evenly among the hits, so few need to be put in order.
+    near = start + 4 * limit * len(ranks) // max(1, len(held))
+    after = np.flatnonzero((held > start) & (held <= near))
+    if len(after) < limit:
+        after = np.flatnonzero(held > start)
+    first = after[np.argsort(held[after])][:limit]
+    return list(zip(held[first].tolist(), here[first].tolist(), strict=True))
 
 
-def _start(index: Index, side: Side, wanted: IndexQuery, query: Query) -> int:
+def _start(asked: _Asked) -> int:
     """The rank, or the number of hits, after which the page begins."""
+    side, query = asked.side, asked.query
     if query.after is None:
         return 0
     cursor = cursors.read(query.after, side.grain, str(query.sort))
-    if cursor.snapshot == index.snapshot:
+    if cursor.snapshot == asked.index.snapshot:
         return cursor.place
     key = IndexQuery.term_query(side.schema, "key", cursor.key, "basic")
     ranks = "by_date" if query.sort == "relevance" else f"by_{query.sort}"
@@ -143,7 +159,7 @@ def _start(index: Index, side: Side, wanted: IndexQuery, query: Query) -> int:
     if not found:
         raise UsageError("the record has changed and that page's last hit is gone; start again")
     rank, address = found[0]
-    return _hits_up_to(side, wanted, address) if query.sort == "relevance" else int(rank)
+    return _hits_up_to(side, asked.wanted, address) if query.sort == "relevance" else int(rank)
 
 
 def _hits_up_to(side: Side, wanted: IndexQuery, last: DocAddress) -> int:

@@ -13,7 +13,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -22,14 +23,15 @@ import tantivy
 from countersight.errors import StoreError
 from countersight.model import OnProgress, Progress
 from countersight.record.sweeping import sweep, touch
-from countersight.search import kept
 from countersight.search.fields import FIELDS
+from countersight.search.keep import keep
+from countersight.search.kept import LAYOUT, open_kept
 from countersight.search.lately import Lately
 from countersight.search.schema import ANALYZER, GRAINS, Side, analyzer, open_side, schema
 from countersight.settings import Settings
 from countersight.sql import literal, load
 
-SCRATCH = "scratch.duckdb"
+SCRATCH, KEPT = "scratch.duckdb", "kept"
 BATCH = 10_000  # awards of which documents are made at a time
 MANY = 500_000  # documents from which several threads write, each in larger segments
 HEAP, LARGE_HEAP = 96_000_000, 400_000_000  # bytes of postings held before a segment is written
@@ -39,19 +41,20 @@ HEAP, LARGE_HEAP = 96_000_000, 400_000_000  # bytes of postings held before a se
 class Index:
     """An open index; safe to share between threads. `snapshot` names this build of it.
 
-    `counted` keeps what was counted lately: the pages that follow a first one ask for the same.
+    `found` and `counted` keep the latest: the pages that follow a first one ask for the same.
     """
 
     snapshot: str
     award: Side
     action: Side
-    counted: Lately = field(default_factory=Lately, compare=False)
+    found: Lately = field(default_factory=partial(Lately, 16), compare=False)
+    counted: Lately = field(default_factory=partial(Lately, 256), compare=False)
 
 
 def place_of(folder: Path, made_of: Sequence[str]) -> Path:
     """Where an index made of these tables, and by these decisions, lies in a snapshot's folder."""
     sources = [load("search/documents", name) for name in ("gather", *GRAINS)]
-    made_by = [*sources, repr(FIELDS), *made_of]
+    made_by = [*sources, repr(FIELDS), LAYOUT, *made_of]
     return folder / f"search-{hashlib.sha256(repr(made_by).encode()).hexdigest()[:12]}"
 
 
@@ -62,7 +65,10 @@ def open_index(place: Path) -> Index | None:
     except FileNotFoundError:
         return None
     touch(place)
-    return Index(made, open_side(place, "award"), open_side(place, "action"))
+    award, action = (
+        replace(open_side(place, grain), kept=open_kept(place / grain / KEPT)) for grain in GRAINS
+    )
+    return Index(made, award, action)
 
 
 def make(
@@ -91,12 +97,9 @@ def _build(
         on_progress(Progress("gathering what can be searched", 0, None))
         for name in ("optional", "gather"):
             con.execute(load("search/documents", name))
-        awards = 0
         for grain in GRAINS:
             _write_side(con, draft / grain, settings, on_progress)
-            made = open_side(draft, grain)
-            awards = awards or made.searcher.num_docs
-            kept.keep(made, awards, on_progress)
+            keep(open_side(draft, grain), draft / grain / KEPT, on_progress)
         con.execute("detach scratch")
         (draft / SCRATCH).unlink()
         (draft / "made").write_text(secrets.token_hex(4), encoding="utf-8")

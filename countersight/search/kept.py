@@ -1,117 +1,140 @@
-"""What is counted beforehand: of everything, and of each single term that very many awards bear.
+"""What is kept of a side beside its index, so that very many hits are counted in milliseconds.
 
-A search for one of them would take the longest, and there are few. Of a small index nothing is
-kept: it is counted in no time. Of actions only everything is: how many awards the actions with a
-word belong to takes long to tell.
+A document's number is its place by date, from 1. Bitmaps (roaring, of numbers) hold the documents
+of each value of a facet and of each common word; columns hold what numbers are looked up in.
+Amounts are kept as bitmaps too, one a binary digit, from which sums and spans follow without
+looking at a document (O'Neil and Quass, "Improved query performance with variant indexes", 1997).
 """
 
-import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, replace
-from decimal import Decimal
+import mmap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tantivy import Query as IndexQuery
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+from tantivy import DocAddress
 
-from countersight.model import OnProgress, Progress
-from countersight.search import facets
-from countersight.search.compile import term_of
-from countersight.search.fields import FIELDS, TEXT
-from countersight.search.language import Everything, Node
-from countersight.search.results import Bar, Counted, Facet, Query, Totals, Value
-from countersight.search.schema import PERIODS, Side
+from countersight.errors import StoreError
 
-KEPT_FROM = 50_000  # documents that bear a term, at the least; of many, one in a hundred
-MOST_TERMS = 2_000  # of a field
-VALUES = 200  # of a facet
-EVERYTHING = ("", "")
+LAYOUT = 1  # of these files; an index of another layout is made anew
+BITS, LISTED = "bitmaps", "listed.json"
+HAVING = "having"  # the bitmap of those documents that have a figure, or a value, at all
 
-Term = tuple[str, str]
+Column = NDArray[Any]
 
 
-def keep(side: Side, awards: int, on_progress: OnProgress) -> None:
-    """Count what takes the longest, into the side's folder; `awards` is how many there are."""
-    terms = list(_terms(side))
-    side.kept.mkdir()
-    for number, term in enumerate(terms):
-        stage = f"counting {side.grain}s by their commonest words"
-        on_progress(Progress(stage, number, len(terms), "words"))
-        told = json.dumps(_counted(side, term, awards), separators=(",", ":"), default=str)
-        _place(side, term).write_text(told, encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A figure of each document of `having`: `low` and what its binary digits come to."""
+
+    having: BitMap
+    low: int
+    digits: tuple[BitMap, ...]
+
+    def sum(self, shared: Callable[[BitMap], int]) -> int:
+        """Over the documents of which a set has so many as `shared` says."""
+        over = sum(shared(digit) << place for place, digit in enumerate(self.digits))
+        return over + self.low * shared(self.having)
+
+    def within(self, low: int | None, high: int | None) -> BitMap:
+        """The documents of which the figure lies from `low` to `high`; None is open."""
+        found = self.having if high is None else self._at_most(high)
+        return found.copy() if low is None else found - self._at_most(low - 1)
+
+    def _at_most(self, figure: int) -> BitMap:
+        most = figure - self.low
+        if most < 0:
+            return BitMap()
+        if most >> len(self.digits):
+            return self.having
+        less, equal = BitMap(), self.having.copy()
+        for place in reversed(range(len(self.digits))):
+            if most >> place & 1:
+                less |= equal - self.digits[place]
+                equal &= self.digits[place]
+            else:
+                equal -= self.digits[place]
+        return less | equal
 
 
-def counted(side: Side, tree: Node, query: Query) -> Counted | None:
-    """What was counted of this, if anything was."""
-    term = EVERYTHING if isinstance(tree, Everything) else term_of(tree)
-    if term is None or query.values > VALUES:
-        return None
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Open files of what is kept; bitmaps are read where they are asked for.
+
+    listed: where in `bits` the bitmap of a field's value lies. names: of a facet with very many
+    values, in the order of their codes in its column, from 1; 0 is none.
+    """
+
+    documents: int = 0
+    listed: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    lows: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, list[str]] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    bits: mmap.mmap | bytes = b""
+    _read: dict[str, dict[str, BitMap]] = field(default_factory=dict, compare=False)
+    _counts: dict[str, Column] = field(default_factory=dict, compare=False)
+
+    def everything(self) -> BitMap:
+        return BitMap(range(1, self.documents + 1))
+
+    def address(self, number: int) -> DocAddress:
+        return DocAddress(int(self.columns["segment"][number]), int(self.columns["doc"][number]))
+
+    def bitmap(self, name: str, value: str) -> BitMap | None:
+        """The documents of a field's value, if they are kept."""
+        if name in self._read:
+            return self._read[name].get(value)
+        place = self.listed.get(name, {}).get(value)
+        return None if place is None else self._bitmap(*place)
+
+    def _bitmap(self, start: int, size: int) -> BitMap:
+        return BitMap.deserialize(self.bits[start : start + size])
+
+    def values(self, name: str) -> dict[str, BitMap]:
+        """All kept bitmaps of a field; they stay in memory from then on."""
+        if name not in self._read:
+            listed = self.listed.get(name, {})
+            self._read[name] = {value: self._bitmap(*place) for value, place in listed.items()}
+        return self._read[name]
+
+    def having(self, name: str) -> BitMap | None:
+        """The documents that have any value of a facet, or a figure."""
+        if name in self.lows:
+            return self.digits(name).having
+        if name in self.names:
+            return self.bitmap(name, HAVING)
+        return BitMap().union(*self.values(name).values()) if name in self.listed else None
+
+    def digits(self, name: str) -> Digits:
+        read = self.values(f"{name}_digits")
+        digits = tuple(read[str(place)] for place in range(len(read) - 1))
+        return Digits(read[HAVING], self.lows[name], digits)
+
+    def counts(self, name: str) -> Column:
+        """How many documents have each code of a column; 0 is no code."""
+        if name not in self._counts:
+            counted = np.bincount(self.columns[name][1:], minlength=len(self.names[name]) + 1)
+            counted[0] = 0
+            self._counts[name] = counted
+        return self._counts[name]
+
+
+def open_kept(place: Path) -> Kept:
+    """Raises `StoreError` where a file of it is missing or broken."""
     try:
-        told = json.loads(_place(side, term).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    listed = {facet["name"]: facet for facet in told["facets"]}
-    return Counted(
-        Totals(**_dollars(told["totals"])),
-        tuple(_facet(listed[name], query.values) for name in query.facets),
-        tuple(Bar(**_dollars(bar)) for bar in told["bars"][query.period] if query.period),
-    )
+        told = json.loads((place / LISTED).read_text(encoding="utf-8"))
+        columns = {file.stem: np.load(file, mmap_mode="r") for file in place.glob("*.npy")}
+        with (place / BITS).open("rb") as file:
+            bits = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise StoreError(f"the search index {place} is damaged; delete it ({error})") from error
+    return Kept(**told, columns=columns, bits=bits)
 
 
-def _terms(side: Side) -> Iterator[Term]:
-    if side.searcher.num_docs < KEPT_FROM:
-        return
-    yield EVERYTHING
-    if side.grain == "action":
-        return
-    words: set[str] = set()
-    for field in FIELDS:
-        if field.facet or field.kind == "exact":
-            yield from ((field.whole, value) for value in _common(side, field.whole))
-        if field.kind == "words":
-            common = _common(side, field.name) if field.name != "piid" else []
-            words.update(common)
-            yield from ((field.name, word) for word in common)
-    often = (word for word in sorted(words) if side.searcher.doc_freq(TEXT, word) >= _often(side))
-    yield from ((TEXT, word) for word in often)
-
-
-def _common(side: Side, field: str) -> list[str]:
-    listed = side.searcher.terms_with_prefix(field, "", limit=MOST_TERMS)
-    return [term for term, documents in listed if documents >= _often(side)]
-
-
-def _often(side: Side) -> int:
-    return max(KEPT_FROM, side.searcher.num_docs // 100)
-
-
-def _counted(side: Side, term: Term, awards: int) -> dict[str, Any]:
-    wanted, about = IndexQuery.all_query(), side.searcher.num_docs
-    if term != EVERYTHING:
-        wanted = IndexQuery.term_query(side.schema, *term, "basic")
-        about = side.searcher.doc_freq(*term)
-    sought = facets.Sought(side, wanted, about)
-    query = Query(grain="award" if side.grain == "award" else "action", values=VALUES)
-    first = asdict(facets.count(sought, query, awards))
-    bars = {"fiscal_year": first.pop("histogram")}
-    for period in PERIODS:
-        if period not in bars:
-            asked = replace(query, facets=(), period=period)  # type: ignore[arg-type]
-            bars[period] = asdict(facets.count(sought, asked, awards))["histogram"]
-    return {**first, "bars": bars}
-
-
-def _facet(told: dict[str, Any], most: int) -> Facet:
-    values = [Value(**_dollars(value)) for value in told["values"]]
-    rest = sum(value.count for value in values[most:])
-    return Facet(told["name"], tuple(values[:most]), told["others"] + rest)
-
-
-def _dollars(told: dict[str, Any]) -> dict[str, Any]:
-    obligated = told["obligated"]
-    return {**told, "obligated": None if obligated is None else Decimal(obligated)}
-
-
-def _place(side: Side, term: Term) -> Path:
-    return side.kept / f"{hashlib.sha256(repr(term).encode()).hexdigest()[:24]}.json"
+def numbers(found: BitMap) -> Column:
+    """The same, in their order, as 32-bit integers."""
+    return np.frombuffer(found.to_array(), dtype=np.uint32)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
-MOST = 256
-
 
 class Lately:
-    """As many answers as `MOST`, the oldest forgotten first; shared between threads."""
+    """So many answers at most, the oldest forgotten first; shared between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._answers: dict[Hashable, Any] = {}
         self._lock = Lock()
 
@@ -21,6 +20,6 @@ class Lately:
         answer = work_out()
         with self._lock:
             self._answers[key] = answer
-            if len(self._answers) > MOST:
+            if len(self._answers) > self._most:
                 del self._answers[next(iter(self._answers))]
         return answer

@@ -1,6 +1,6 @@
 """The index's two sides, awards and actions: what fields a document has, and how one is opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -8,23 +8,23 @@ import tantivy
 
 from countersight.errors import StoreError
 from countersight.search.fields import FIELDS, TEXT
+from countersight.search.kept import Kept
 
 GRAINS = ("award", "action")
 SORTS = ("date", "amount", "supplier")  # kept as ranks, which no two documents share
-# Fields of the periods in which it acted: of years, all of them together, as sets.
-PERIODS = {"fiscal_year": "year_set", "year": "calendar_year_set", "month": "month"}
+PERIODS = {"fiscal_year": "year_is", "year": "calendar_year", "month": "month"}  # and their fields
 ANALYZER = "words"
 LONGEST_WORD = 200  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The documents of one grain; `kept` is the folder of what was counted beforehand."""
+    """The documents of one grain, and what is kept of them; nothing while that is made."""
 
     grain: str
     schema: tantivy.Schema
     searcher: tantivy.Searcher
-    kept: Path
+    kept: Kept = field(default_factory=Kept)
 
 
 @cache
@@ -51,21 +51,19 @@ def schema() -> tantivy.Schema:
             made.add_text_field(asked.whole, fast=True, tokenizer_name="raw", index_option="basic")
         if asked.kind in ("amount", "date", "number"):
             made.add_integer_field(asked.name, fast=True)
-    for name in ("key", "award_key"):
+    for name in ("key", "award_key", "calendar_year", "month"):
         made.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("award_no", "actions", *(f"by_{sort}" for sort in SORTS)):
         made.add_unsigned_field(name, fast=True)
-    sets = (field.sets for field in FIELDS if field.many)
-    for name in ("calendar_year", "calendar_year_set", "month", *sets):
-        made.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     made.add_bytes_field("record", stored=True)
     return made.build()
 
 
 def open_side(place: Path, grain: str) -> Side:
+    """The index of a side, without what is kept of it."""
     try:
         opened = tantivy.Index.open(str(place / grain))
     except ValueError as error:
         raise StoreError(f"the search index {place} is damaged; delete it ({error})") from error
     opened.register_tokenizer(ANALYZER, analyzer())
-    return Side(grain, opened.schema, opened.searcher(), place / grain / "kept")
+    return Side(grain, opened.schema, opened.searcher())

@@ -86,6 +86,3 @@ window newest as (
 order by award_no;
 create table scratch.named as
 select organisation_id, list(distinct name) as names from organisation_name group by all;
--- Values together as one, by which they are counted; of none a mark of its own.
-create or replace temp macro one_set(listed) as
-  coalesce(nullif(array_to_string(list_sort(listed), chr(10)), ''), chr(10))
