@@ -8,6 +8,8 @@ RUN := .venv/.run
 DEV := .venv/.dev
 DEMO := demo/out
 COUNTERSIGHT := $(BIN)/countersight --store $(DEMO)/store
+# Where Python may write no bytecode of its own, each start would compile a hundred modules.
+COMPILE := $(BIN)/python -m compileall -q countersight
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test browser check bench eval serve clean
@@ -29,11 +31,13 @@ $(BIN)/python:
 $(RUN): pyproject.toml | $(BIN)/python
 	@echo "Installing Countersight into .venv ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(DEV): pyproject.toml | $(BIN)/python
 	@echo "Installing Countersight and its tools into .venv ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(RUN)
 
 demo: $(RUN)
