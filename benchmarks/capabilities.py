@@ -42,11 +42,11 @@ con.execute('''select count(*) from '{file}'
 MEASURED = """
 import duckdb
 from countersight import directory
-from countersight.meaning import capabilities, taxonomy
+from countersight.meaning import capabilities, index, known, taxonomy
 con = duckdb.connect(config={{"memory_limit": "1GB", "threads": 2}})
 con.execute("create view action as from '{file}'")
 con.execute("create table supplier as select distinct supplier name, supplier display from action")
-capabilities.tag(con, taxonomy.read(), directory.read())
+capabilities.tag(con, index.index(known.in_order(taxonomy.read(), directory.read())))
 """
 
 

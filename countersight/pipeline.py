@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from countersight.record.decisions import Decision
     from countersight.record.verify import Verified
     from countersight.search.index import Index
-    from countersight.sources.files import SourceFile
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
 
 
@@ -54,7 +54,7 @@ class Step:
 def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
     from countersight.organisations import suppliers
 
-    return suppliers.derive(con)
+    return suppliers.derive(con, findable=reader.is_whole(con))
 
 
 def _organisations(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
@@ -86,18 +86,18 @@ def _agencies(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Ta
 def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
     from countersight import directory
     from countersight.organisations import makers, payments
+    from countersight.organisations.brands import listed
 
-    listed = directory.read(settings.directory)
-    maker = makers.derive(con, listed)
-    return {"maker": maker, **payments.derive(con, maker, listed)}
+    maker = makers.derive(con, listed.kept(settings))
+    if not reader.is_whole(con):
+        return {"maker": maker}  # whose money it is nobody asks of an award alone
+    return {"maker": maker, **payments.derive(con, maker, directory.read(settings.directory))}
 
 
 def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
-    from countersight import directory
-    from countersight.meaning import capabilities, taxonomy
+    from countersight.meaning import capabilities, index
 
-    listed = directory.read(settings.directory)
-    return {"capability": capabilities.tag(con, taxonomy.read(settings.taxonomy), listed)}
+    return {"capability": capabilities.tag(con, index.kept(settings))}
 
 
 def _measures(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
@@ -161,11 +161,19 @@ def add(
     from countersight.sources import files
 
     home = create.create_store(settings.store)
+    draw = partial(files.expand, paths, max_inflated=settings.max_inflated, stdin=stdin)
+    report = ingest.add(home, draw, seen_at, settings, on_progress)
+    _make_ready(settings)
+    return report
 
-    def draw(scratch: Path) -> Iterator[SourceFile]:
-        return files.expand(paths, scratch, settings.max_inflated, stdin)
 
-    return ingest.add(home, draw, seen_at, settings, on_progress)
+def _make_ready(settings: Settings) -> None:
+    """Who asks for an award first should not wait for its rules."""
+    from countersight.meaning import index
+    from countersight.organisations.brands import listed
+
+    listed.kept(settings)
+    index.kept(settings)
 
 
 def sync(
@@ -323,20 +331,6 @@ def served_place(settings: Settings, scope: Scope = EVERYTHING) -> Path:
 
 def served_tables() -> tuple[str, ...]:
     return tuple(table for step in STEPS for table in step.tables)
-
-
-def read_articles(
-    paths: Sequence[str], published: date | None, stdin: BinaryIO | None = None
-) -> list[Document]:
-    """The documents that `paths` name, `-` being standard input. Raises `InputError`."""
-    from countersight.sources import articles
-
-    return [
-        articles.read_document(None, stdin.read(), published)
-        if path == "-" and stdin is not None
-        else articles.read_file(Path(path), published)
-        for path in paths
-    ]
 
 
 def claims(

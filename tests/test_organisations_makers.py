@@ -3,8 +3,10 @@
 import duckdb
 import pytest
 
+from countersight import directory as field
 from countersight.directory import Company, Directory, Name, Product
 from countersight.organisations import makers
+from countersight.organisations.brands.listed import lists
 
 # award, supplier, what its actions say in order
 Row = tuple[str, str, str]
@@ -48,7 +50,7 @@ def derive(*rows: Row, directory: Directory = FIELD) -> dict[str, dict[str, str]
             "insert into action values (?, ?, ?, null, ?, date '2024-01-01' + ?::int, ?)",
             [award, f"{award}/{place}", supplier, text, place, str(place)],
         )
-    return {row["award_key"]: row for row in makers.derive(con, directory).to_pylist()}
+    return {row["award_key"]: row for row in makers.derive(con, lists(directory)).to_pylist()}
 
 
 def maker_of(supplier: str, text: str, **options: Directory) -> str | None:
@@ -206,3 +208,18 @@ def test_an_award_has_one_maker_at_most() -> None:
 
 def test_nothing_is_found_in_an_empty_record() -> None:
     assert derive() == {}
+
+
+def test_names_for_few_texts_are_found_as_among_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = field.read()
+    names = [line.name for lines in (listed.companies, listed.products) for line in lines[::25]]
+    rows = [
+        (f"A{n}", "GENERAL TRADING LLC", f"{text} SOFTWARE LICENSES")
+        for n, name in enumerate(names)
+        for text in (name, name[:-1], f"{name}S", f"RENEWAL OF {name[:3]}{name[4:]}")
+    ]
+    few = [derive(*TRADE, *rows[at : at + 7], directory=listed) for at in range(0, len(rows), 7)]
+    monkeypatch.setattr(makers, "_FEW", 0)
+    many = [derive(*TRADE, *rows[at : at + 7], directory=listed) for at in range(0, len(rows), 7)]
+    assert sum(map(len, few)) > len(names)
+    assert few == many

@@ -1,14 +1,14 @@
 """Table `capability`: what each award buys, by the taxonomy, with the words that show it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.directory import Directory
-from countersight.meaning import known
-from countersight.meaning.phrases import Lexicon
-from countersight.meaning.taxonomy import PLACES, Evidence, Taxonomy
+from countersight.meaning import index
+from countersight.meaning.phrases import Lexicon, spoken
+from countersight.meaning.taxonomy import PLACES, Evidence
 from countersight.sql import load
 
 # A seller teaches what it sells by at least so many awards that say so, by that share of those
@@ -39,20 +39,18 @@ BEARS = pa.schema(
 )
 
 
-def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa.Table:
+def tag(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> pa.Table:
     """A row a capability of an award: `award_key, capability, strength, evidence`.
 
     strength: stated, shown, supporting. evidence: what shows it, the earliest first, as
     `{basis, words, action_key}`; basis is text, product, company,
-    supplier, maker, record, psc or naics.
+    supplier, maker, record, psc or naics. `kept` is what is looked for (`index.index`).
     Tables `supplier` and `maker` are drawn on where they stand on `con`: of a single award nobody
     need have worked them out.
     """
-    evidence = _in_order(taxonomy, directory)
-    lexicons = {place: _lexicon(evidence, place) for place in (*PLACES, "maker")}
     lent = _stand_in(con)
-    con.execute(load("meaning", "capability_said"), {"keys": _sieve(con, lexicons["text"][1])})
-    con.register("read_evidence", _read(con, lexicons))
+    evidence = _lay(con, kept)
+    con.register("read_evidence", _read(con, evidence))
     con.register("borne_evidence", _borne(evidence))
     try:
         return con.sql(load("meaning", "capability"), params=LESSON).to_arrow_table()
@@ -63,10 +61,20 @@ def tag(con: DuckDBPyConnection, taxonomy: Taxonomy, directory: Directory) -> pa
             con.execute(f"drop table {table}")
 
 
-def _sieve(con: DuckDBPyConnection, texts: Lexicon) -> str:
-    """A pattern that lets pass what may hold a phrase; of few texts it is not worth making."""
+def _lay(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> Mapping[int, Evidence]:
+    """Table `said`, and the evidence to look for in it: what the words of few texts call for.
+
+    Of many texts, those are left out that hold no phrase.
+    """
     [(actions,)] = con.execute("select count(*) from action").fetchall()
-    return texts.keys if actions > _FEW else ""
+    said = load("meaning", "capability_said")
+    if actions > _FEW:
+        evidence = index.all_of(kept)
+        con.execute(said, {"keys": _lexicon(evidence, "text")[1].keys})
+        return evidence
+    con.execute(said, {"keys": ""})
+    texts = con.execute("select distinct text from said").fetchall()
+    return index.called_for(kept, {word for (text,) in texts for word in spoken(text)})
 
 
 def _stand_in(con: DuckDBPyConnection) -> list[str]:
@@ -79,19 +87,15 @@ def _stand_in(con: DuckDBPyConnection) -> list[str]:
     return lent
 
 
-def _in_order(taxonomy: Taxonomy, directory: Directory) -> tuple[Evidence, ...]:
-    """Names of the directory, then the words of the taxonomy."""
-    return (*known.evidence(directory), *taxonomy.evidence)
-
-
-def _lexicon(evidence: Sequence[Evidence], of: str) -> tuple[list[int], Lexicon]:
+def _lexicon(evidence: Mapping[int, Evidence], of: str) -> tuple[list[int], Lexicon]:
     """The evidence that is looked for in one place: their positions, and their phrases."""
-    positions = [position for position, e in enumerate(evidence) if e.of == of]
+    positions = [position for position, e in evidence.items() if e.of == of]
     return positions, Lexicon([evidence[position].group for position in positions])
 
 
-def _read(con: DuckDBPyConnection, lexicons: Mapping[str, tuple[list[int], Lexicon]]) -> pa.Table:
+def _read(con: DuckDBPyConnection, evidence: Mapping[int, Evidence]) -> pa.Table:
     """What each distinct text holds; a text is read once, however many awards bear it."""
+    lexicons = {place: _lexicon(evidence, place) for place in (*PLACES, "maker")}
     result = con.execute("select distinct place, text from said")
     batches = []
     while texts := result.fetchmany(_BATCH):
@@ -107,7 +111,7 @@ def _read(con: DuckDBPyConnection, lexicons: Mapping[str, tuple[list[int], Lexic
     return pa.Table.from_batches(batches, schema=READ)
 
 
-def _borne(evidence: Sequence[Evidence]) -> pa.Table:
+def _borne(evidence: Mapping[int, Evidence]) -> pa.Table:
     rows = [
         {
             "position": n,
@@ -116,7 +120,7 @@ def _borne(evidence: Sequence[Evidence]) -> pa.Table:
             "strength": e.strength,
             "alone": e.alone,
         }
-        for n, e in enumerate(evidence)
+        for n, e in evidence.items()
         for id_ in e.bears or (None,)
     ]
     return pa.Table.from_pylist(rows, schema=BEARS)

@@ -1,6 +1,7 @@
 """Tables `flag` and `flag_coverage`: what to look at twice, of how many that could be judged."""
 
 import csv
+import re
 from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
@@ -8,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from countersight.meaning.methodology import Methodology, flags
 from countersight.sql import load
 
+_BOUND = re.compile(r"\$(\w+)")
 LEAST_PEERS = 30  # fewer say nothing of what is usual
 THRESHOLD = """
 create or replace temp table threshold as
@@ -39,9 +41,9 @@ NOTHING = "create or replace temp table judged as select null as award_key, fals
 LOOKED_AT = "insert into flag_coverage by name (select unnest($flags::varchar[]) as flag)"
 # An award alone: nothing else of the record is at hand to compare it with.
 ALONE = """
-insert into flag
-select award_key, $flag, value, null, why || '.', list_filter(action_keys, lambda k: k is not null)
-from ({flag}
+select award_key, '{name}', value::double, null::double, why || '.',
+  list_filter(action_keys::varchar[], lambda k: k is not null)
+from ({statement}
 ) where flagged
 """
 KEEP = """
@@ -81,8 +83,14 @@ def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
 
 
 def _look_at(con: DuckDBPyConnection, own: list[Methodology]) -> None:
+    """All in one statement, which takes half as long as one each; each binds its own names."""
+    bound: dict[str, float | str] = {}
+    asked = []
     for flag in own:
-        con.execute(ALONE.format(flag=flag.statement), {"flag": flag.name} | flag.bound)
+        named = _BOUND.sub(rf"${flag.name}_\1", flag.statement)
+        asked.append(ALONE.format(name=flag.name, statement=named))
+        bound |= {f"{flag.name}_{name}": value for name, value in flag.bound.items()}
+    con.execute(f"insert into flag {' union all '.join(asked)}", bound)
     con.execute(LOOKED_AT, {"flags": [flag.name for flag in own]})
 
 

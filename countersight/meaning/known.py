@@ -1,19 +1,17 @@
 """What the directory of the field knows, as evidence: products in texts, companies as suppliers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from countersight.directory import ITS_COMPANY, Company, Directory, Product
 from countersight.meaning.phrases import Group, Phrase, plain, spelt
-from countersight.meaning.taxonomy import Evidence
+from countersight.meaning.taxonomy import Evidence, Taxonomy
 
-# What a supplier's name may add to a company's name and mean that company still.
-_ADDED = (
-    "(?: (?:THE|INC|INCORPORATED|LLC|L L C|LTD|LIMITED|CORP|CORPORATION|CO|COMPANY|LP|L P|LLP|PLC"
-    "|GMBH|AG|SA|AB|BV|US|USA|U S|U S A|OF|AMERICA|AMERICAS|NORTH|UK|FEDERAL|GOVERNMENT|PUBLIC"
-    "|SAFETY|SECTOR|DEFENSE|SECURITY|SOLUTIONS?|SYSTEMS?|SERVICES?|SPECIAL|TECHNOLOG(?:Y|IES)"
-    "|GROUP|HOLDINGS?|INTERNATIONAL|GLOBAL|ENTERPRISES?|INDUSTRIES))*"
-)
+
+def in_order(taxonomy: Taxonomy, directory: Directory) -> tuple[Evidence, ...]:
+    """Names of the directory, then the words of the taxonomy."""
+    return (*evidence(directory), *taxonomy.evidence)
 
 
 def evidence(directory: Directory) -> tuple[Evidence, ...]:
@@ -47,9 +45,7 @@ def _written(company: Company) -> Evidence:
 
 def _selling(company: Company, place: str) -> Evidence:
     """Its name as the supplier's or the maker's, whatever the texts say."""
-    says = tuple(
-        Phrase(phrase.words, f"^{phrase.source}{_ADDED}$") for phrase in _phrases(company.names)
-    )
+    says = tuple(replace(phrase, names=True) for phrase in _phrases(company.names))
     return Evidence(company.capabilities[:1], Group(says), place, place, "shown")
 
 

@@ -33,6 +33,13 @@ _COMMON = (
     *("GROUND", "INTERNET", "FINANCIAL", "NATIONAL", "PERSONNEL", "INTERNATIONAL"),
 )
 _RARITY = {word: place for place, word in enumerate(_COMMON)}
+# What a supplier's name may add to a company's name and mean that company still.
+_ADDED = (
+    "(?: (?:THE|INC|INCORPORATED|LLC|L L C|LTD|LIMITED|CORP|CORPORATION|CO|COMPANY|LP|L P|LLP|PLC"
+    "|GMBH|AG|SA|AB|BV|US|USA|U S|U S A|OF|AMERICA|AMERICAS|NORTH|UK|FEDERAL|GOVERNMENT|PUBLIC"
+    "|SAFETY|SECTOR|DEFENSE|SECURITY|SOLUTIONS?|SYSTEMS?|SERVICES?|SPECIAL|TECHNOLOG(?:Y|IES)"
+    "|GROUP|HOLDINGS?|INTERNATIONAL|GLOBAL|ENTERPRISES?|INDUSTRIES))*"
+)
 
 
 def plain(text: str) -> str:
@@ -46,19 +53,20 @@ _Needed = frozenset[str]
 _Whole = dict[str, list[tuple[_Place, _Needed]]]
 _Stems = dict[str, list[tuple[str, _Place, _Needed]]]
 _FIRST = -99  # before a phrase of any length
-_START = 3  # letters of a stem by which it is looked up: none is shorter
+START = 3  # letters of a stem by which it is looked up: none is shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying something, without alternatives."""
+    """One way of saying something, without alternatives; or a company's name, if `names`."""
 
     words: tuple[str, ...]
-    source: str  # of the regular expression that finds it in a plain text
+    names: bool = False  # the whole text is it, with legal forms and the like behind it
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        return _compiled(self.source)
+        """It finds the phrase in a plain text."""
+        return _compiled(self)
 
     @property
     def length(self) -> int:
@@ -83,9 +91,10 @@ def _rarity(word: str) -> tuple[int, int]:
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
+def _compiled(phrase: Phrase) -> re.Pattern[str]:
     """Compiled when it is first tried: few of the phrases are, in a run."""
-    return re.compile(source)
+    source = _source(phrase.words)
+    return re.compile(f"^{source}{_ADDED}$" if phrase.names else source)
 
 
 def read(written: str) -> tuple[Phrase, ...]:
@@ -99,15 +108,20 @@ def read(written: str) -> tuple[Phrase, ...]:
     found = dict.fromkeys(tuple(w for way in ways for w in way) for ways in product(*parts))
     if any(not words or words[0] in _GAPS or words[-1] in _GAPS for words in found):
         raise InputError(f"{written!r} is no phrase: it must begin and end with a word")
-    if any(word.endswith("*") and len(word) <= _START for words in found for word in words):
-        raise InputError(f"{written!r} is no phrase: give {_START} letters before the *")
-    return tuple(Phrase(words, _source(words)) for words in found)
+    if any(word.endswith("*") and len(word) <= START for words in found for word in words):
+        raise InputError(f"{written!r} is no phrase: give {START} letters before the *")
+    return tuple(map(Phrase, found))
 
 
 def spelt(text: str) -> Phrase:
     """The phrase of the words of a plain text, which has none of the signs that `read` reads."""
-    words = tuple(text.split(" "))
-    return Phrase(words, _source(words))
+    return Phrase(tuple(text.split(" ")))
+
+
+def spoken(text: str) -> set[str]:
+    """The words of a plain text, and what they may be the plurals of."""
+    words = set(text.split(" "))
+    return words | {word[:-1] for word in words if word.endswith("S")}
 
 
 def _source(words: Iterable[str]) -> str:
@@ -160,14 +174,13 @@ class Lexicon:
     def _candidates(self, text: str) -> set[_Place]:
         """Each phrase whose key, and whose other whole words, stand in the text."""
         whole, stems = self._index
-        spoken = set(text.split(" "))
-        words = spoken | {word[:-1] for word in spoken if word.endswith("S")}
+        words = spoken(text)
         places: set[_Place] = set()
         for word in words:
             for place, needed in whole.get(word, ()):
                 if needed <= words:
                     places.add(place)
-            for stem, place, needed in stems.get(word[:_START], ()):
+            for stem, place, needed in stems.get(word[:START], ()):
                 if needed <= words and word.startswith(stem):
                     places.add(place)
         return places
@@ -182,7 +195,7 @@ class Lexicon:
                 order = (_FIRST if group.whole else -phrase.length, place, number)
                 key = phrase.key
                 if key.endswith("*"):
-                    stems[key[:_START]].append((key[:-1], order, phrase.needed))
+                    stems[key[:START]].append((key[:-1], order, phrase.needed))
                 else:
                     whole[key].append((order, phrase.needed))
         return whole, stems

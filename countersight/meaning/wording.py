@@ -1,7 +1,7 @@
 """Making descriptions alike: one spelling for each term, slips righted (`terms.toml`)."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -11,7 +11,7 @@ from countersight.meaning.stems import Stems
 _DATA = data("terms.toml")
 VOCABULARY = frozenset(_DATA["vocabulary"])
 NO_SLIPS = frozenset(_DATA["no_slips"])
-_TERMS = tuple((re.compile(written), term) for _, written, term in _DATA["terms"])
+_TERMS = tuple((written, term) for _, written, term in _DATA["terms"])
 _STEMS = Stems([stems for stems, *_ in _DATA["terms"]])
 _BY_LETTER = {
     letter: sorted(word for word in VOCABULARY if word[0] == letter)
@@ -29,12 +29,18 @@ def plain(description: str) -> str:
     return _with_terms(text)
 
 
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    """Compiled when it is first tried: one award's texts call for few of them."""
+    return re.compile(written)
+
+
 def _with_terms(text: str) -> str:
     due = sorted(_STEMS.held(text))
     while due:
         place = due[0]
         written, term = _TERMS[place]
-        righted = written.sub(term, text)
+        righted = _compiled(written).sub(term, text)
         # What one line wrote, later ones see.
         due = due[1:] if righted == text else [n for n in sorted(_STEMS.held(righted)) if n > place]
         text = righted

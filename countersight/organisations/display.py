@@ -32,5 +32,6 @@ def _is_acronym(word: str) -> bool:
     """In the list, mixed with digits, or unspeakable without being a legal form."""
     if word.lower() in CAPITALS or (not word.isalpha() and "'" not in word and "’" not in word):
         return True
-    legal = not remove_org_types(word).strip()
-    return len(word) <= 5 and not _VOWEL.search(word) and not legal
+    unspeakable = len(word) <= 5 and not _VOWEL.search(word)
+    # Asked last: the first call reads in every legal form of the world.
+    return unspeakable and bool(remove_org_types(word).strip())

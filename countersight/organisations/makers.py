@@ -15,12 +15,11 @@ from typing import Any
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from countersight.directory import Directory
-from countersight.organisations.brands import learning, lexicon
+from countersight.organisations.brands import learning, lexicon, mentioned
 from countersight.organisations.brands.companies import company_names, is_own, not_of
 from countersight.organisations.brands.learning import Lessons
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
-from countersight.organisations.brands.listed import is_listed, listed, owners, spellings
+from countersight.organisations.brands.listed import Lists, is_listed
 from countersight.organisations.brands.reading import (
     Slot,
     is_target,
@@ -47,6 +46,7 @@ NAMING = pa.schema(
     [("supplier", pa.string()), ("description", pa.string()), ("position", pa.int64())]
 )
 _BATCH = 50_000  # rows read at a time
+_FEW = 1_000  # actions
 # How much it speaks for a name to stand so; see `brands.reading.Slot`.
 _WEIGHT = {"outright": 3.0, "goods": 2.0, "bought": 1.0, "brief": 1.0, "bare": 0.0, "service": -0.5}
 _LISTED, _LEARNED = 2.5, 2.2  # and who says that it is one
@@ -77,13 +77,13 @@ class Known:
     names: Lexicon
     resellers: frozenset[str]
     makers: frozenset[str]  # suppliers that the directory lists as makers, and that do not resell
-    spellings: Mapping[str, tuple[str, ...]]  # maker → its names
-    owners: Mapping[str, tuple[str, ...]]  # maker → the names of its owners
+    spellings: Mapping[str, Sequence[str]]  # maker → its names
+    owners: Mapping[str, Sequence[str]]  # maker → the names of its owners
 
 
-def derive(con: DuckDBPyConnection, directory: Directory) -> pa.Table:
+def derive(con: DuckDBPyConnection, lists: Lists) -> pa.Table:
     """Table `maker`: at most one row an award."""
-    naming, said = _read(con, learn(con, directory))
+    naming, said = _read(con, learn(con, lists))
     con.register("naming", naming)
     rows = []
     for award_key, texts in groupby(_rows(con, "maker_texts"), key=itemgetter(0)):
@@ -132,10 +132,10 @@ def _best(found: Sequence[tuple[Evidence | None, str]]) -> tuple[Evidence, str] 
     return max(kept, key=lambda pair: pair[0].weight, default=None)
 
 
-def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
+def learn(con: DuckDBPyConnection, lists: Lists) -> Known:
     """What the directory, the list of well-known makers and the record know of makers."""
     suppliers = [name for name, _ in _rows(con, "supplier_names")]
-    known = list(listed(directory))
+    known = list(_listed(con, lists))
     companies = list(company_names(suppliers))
     lessons, first = Lessons(), lexicon.build([*known, *companies])
     texts = Counter[str]()
@@ -147,8 +147,17 @@ def learn(con: DuckDBPyConnection, directory: Directory) -> Known:
     own = not_of(resellers, companies)
     new = taught(lessons, resellers, texts)
     names = lexicon.build([*known, *own, *new], frequent(texts))
-    makers = frozenset(filter(is_listed(directory), suppliers)) - resellers
-    return Known(names, resellers, makers, spellings(directory), owners(directory))
+    makers = frozenset(filter(is_listed(lists), suppliers)) - resellers
+    return Known(names, resellers, makers, lists.spellings, lists.owners)
+
+
+def _listed(con: DuckDBPyConnection, lists: Lists) -> Iterator[tuple[str, Name]]:
+    """The names of the lists; where texts are few, those that may stand in one."""
+    [(actions,)] = con.execute("select count(*) from action").fetchall()
+    if actions > _FEW:
+        return lists.named()
+    texts = (text for _, text in _rows(con, "maker_distinct_texts"))
+    return lists.named(mentioned.among(texts))
 
 
 def read_text(known: Known, supplier: str, text: str) -> Evidence | None:

@@ -26,6 +26,8 @@ _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}(?:[A-Za-z]\b\.?)?")
 _APOSTROPHE = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z0-9]+")
+# The commonest first: the library's first call reads in every legal form of the world.
+_SPARE = (INNER_FORMS, MORE_LEGAL_FORMS, COUNTRIES, FILLERS)
 _LONGEST_FORM = 4  # words, as in "limited liability limited partnership"
 _LONGEST_TAIL = 3  # words by which a name may be longer and still be the same
 _CUT = 30  # letters, without spaces: names typed into fields of 40
@@ -185,5 +187,5 @@ def _spare_ending(words: Sequence[str]) -> int:
 def _is_spare(phrase: str) -> bool:
     if not VENTURE.isdisjoint(phrase.split()):
         return False
-    known = phrase in MORE_LEGAL_FORMS or phrase in COUNTRIES or phrase in FILLERS
+    known = any(phrase in forms for forms in _SPARE)
     return known or not remove_org_types(phrase, CASEFOLD | NAME).strip()

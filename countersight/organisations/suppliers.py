@@ -32,9 +32,10 @@ select view_name from duckdb_views() where list_contains($tables, view_name)
 """
 
 
-def derive(con: DuckDBPyConnection) -> Mapping[str, pa.Table]:
-    """Table `supplier`; the tables that `finder` reads are made where they stand."""
-    lay(con)
+def derive(con: DuckDBPyConnection, *, findable: bool = True) -> Mapping[str, pa.Table]:
+    """Table `supplier`; the tables that `finder` reads are made where they stand, if `findable`."""
+    if findable:
+        lay(con)
     return {"supplier": resolve(con)}
 
 

@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from countersight import pipeline
 from countersight.model import Claim, Document
 from countersight.sources import articles
 
 
 def read(files: Sequence[str], published: date | None) -> list[Document]:
     """The documents in `files`, each with a name of its own; `-` is standard input."""
-    stdin = sys.stdin.buffer if "-" in files else None
     meant = articles.expand(files)
-    return distinct(meant, pipeline.read_articles(meant, published, stdin))
+    return distinct(meant, [_read(file, published) for file in meant])
+
+
+def _read(file: str, published: date | None) -> Document:
+    if file == "-":
+        return articles.read_document(None, sys.stdin.buffer.read(), published)
+    return articles.read_file(Path(file), published)
 
 
 def page_of(document: Document, offset: int) -> int | None:

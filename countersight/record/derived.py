@@ -42,9 +42,18 @@ def folder(home: Store, con: duckdb.DuckDBPyConnection, settings: Settings) -> P
     """Where the tables of this reader's snapshot are kept."""
     pulls = con.execute("select pull, seen_at from pull order by pull").fetchall()
     named = hashlib.sha256(repr((__version__, _rules(), pulls)).encode())
+    return home.path / "derived" / _digest(named, settings)
+
+
+def rules(settings: Settings) -> str:
+    """What the program's rules and the user's own are known by."""
+    return _digest(hashlib.sha256(repr((__version__, _rules())).encode()), settings)
+
+
+def _digest(named: hashlib._Hash, settings: Settings) -> str:
     for path in _own_files(settings):
         named.update(path.read_bytes())
-    return home.path / "derived" / named.hexdigest()[:16]
+    return named.hexdigest()[:16]
 
 
 @cache

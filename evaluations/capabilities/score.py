@@ -19,7 +19,7 @@ import duckdb
 from record import HERE, record
 
 from countersight import directory
-from countersight.meaning import capabilities, taxonomy
+from countersight.meaning import capabilities, index, known, taxonomy
 
 PARTS = ("seen", "scored", "later", "fresh")
 
@@ -46,7 +46,7 @@ def main() -> None:
         directory.Directory() if none else directory.read(asked.directory and Path(asked.directory))
     )
     with record() as con:
-        table = capabilities.tag(con, taxonomy.read(), listed)
+        table = capabilities.tag(con, index.index(known.in_order(taxonomy.read(), listed)))
         told = as_told(table.select(["award_key", "capability"]).to_pylist())
         if asked.errors:
             print_errors(con, labels, told)

@@ -17,6 +17,7 @@ from record import HERE, connect
 from countersight import directory
 from countersight.organisations import makers
 from countersight.organisations.brands.lexicon import squeeze
+from countersight.organisations.brands.listed import lists
 from countersight.organisations.names import normalise
 from countersight.settings import read_settings
 
@@ -45,7 +46,7 @@ def main() -> None:
             "create or replace temp view action as select *, award_key || '/' || modification"
             f" as action_key from record where source = '{source}'"
         )
-        for row in makers.derive(con, listed).to_pylist():
+        for row in makers.derive(con, lists(listed)).to_pylist():
             found[source, row["award_key"]] = row
     if "--errors" in sys.argv:
         print_errors(con, labels, found)

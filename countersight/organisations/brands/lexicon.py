@@ -17,9 +17,10 @@ from countersight.organisations.rigour_core import ascii_text
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][Ss]\b)?")
 _BREAK = re.compile(r"[.;:!?|]\s|\s[-–—]+\s|\n")
-_LONGEST = 6  # words of a name
+LONGEST = 6  # words of a name
+LONGEST_SLIP = 2  # letters that a misspelt name may be off
 _MANY = 3  # words of a name that nobody writes by chance, with or without its last s
-_SLIP = 6  # letters from which a name may be one letter off
+SLIP = 6  # letters from which a name may be one letter off
 _LONG_LEARNED = 8  # the same of one that the record taught
 _TWO_SLIPS = 10  # letters from which it may be two letters off
 
@@ -108,13 +109,13 @@ def build(names: Iterable[tuple[str, Name]], usual: frozenset[str] = frozenset()
 def _by_pieces(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     near: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        if len(key) >= _SLIP and key.isalpha():
-            for piece in _pieces(key):
+        if len(key) >= SLIP and key.isalpha():
+            for piece in pieces(key):
                 near[piece].append(key)
     return {piece: tuple(sorted(those)) for piece, those in near.items()}
 
 
-def _pieces(letters: str) -> tuple[str, str]:
+def pieces(letters: str) -> tuple[str, str]:
     """What a name and its misspelling share, one or the other: how they begin, and how they end."""
     return letters[:2], f"…{letters[-3:]}"
 
@@ -149,7 +150,7 @@ def _exactly(lexicon: Lexicon, read: Sequence[Word], at: int) -> Found | None:
     letters, best = "", None
     if read[at].text not in lexicon.beginnings:
         return None
-    for end in range(at, min(at + _LONGEST, len(read))):
+    for end in range(at, min(at + LONGEST, len(read))):
         if end > at and read[end].first:
             break
         letters += read[end].text
@@ -184,7 +185,7 @@ def _nearly(lexicon: Lexicon, read: Sequence[Word], odd: Sequence[bool], at: int
 
 def _is_odd(lexicon: Lexicon, word: str) -> bool:
     """A word that is long enough to be a misspelt name, and that hardly anybody else writes."""
-    return len(word) >= _SLIP - 1 and word not in lexicon.usual and not is_word(word)
+    return len(word) >= SLIP - 1 and word not in lexicon.usual and not is_word(word)
 
 
 def _guess(lexicon: Lexicon, letters: str) -> str | None:
@@ -195,9 +196,9 @@ def _guess(lexicon: Lexicon, letters: str) -> str | None:
 
 def nearest(near: Mapping[str, tuple[str, ...]], letters: str) -> str | None:
     """The first of the names that `letters` is a letter or two off."""
-    if len(letters) < _SLIP - 1 or not letters.isalpha():
+    if len(letters) < SLIP - 1 or not letters.isalpha():
         return None
-    for piece in _pieces(letters):
+    for piece in pieces(letters):
         for key in near.get(piece, ()):
             if _is_near(key, letters):
                 return key
@@ -206,12 +207,12 @@ def nearest(near: Mapping[str, tuple[str, ...]], letters: str) -> str | None:
 
 def _is_near(key: str, letters: str) -> bool:
     """Of six letters, one may be missing, too many or out of place, but none another."""
-    allowed = 2 if len(key) >= _TWO_SLIPS else 1
+    allowed = LONGEST_SLIP if len(key) >= _TWO_SLIPS else 1
     if abs(len(key) - len(letters)) > allowed:
         return False
     if allowed > 1 and abs(len(key) - len(letters)) > 1 and key.startswith(letters):
         return False  # another name that begins so
-    if len(key) == _SLIP and len(letters) == _SLIP and sorted(key) != sorted(letters):
+    if len(key) == SLIP and len(letters) == SLIP and sorted(key) != sorted(letters):
         return False
     return OSA.distance(key, letters, score_cutoff=allowed) <= allowed
 

@@ -1,19 +1,69 @@
 """The names that lists hold: the directory of the field, and well-known makers of any goods."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from csv import DictReader
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from countersight.directory import ITS_COMPANY, Directory
 from countersight.organisations import names
 from countersight.organisations.brands.lexicon import Name, squeeze
 from countersight.organisations.brands.vocabulary import is_everyday
 from countersight.organisations.brands.words import TRADE
+from countersight.record import prepared
+from countersight.settings import Settings
 
 _SHORT = 3  # letters that are also somebody's initials
 _NO_MAKERS = ("reseller", "investor")
+# The letters of a name, its spelling, and what it stands for (`lexicon.Name`).
+Line = tuple[str, str, str, str | None, bool, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the lists come down to, in what JSON can hold.
+
+    makers: the letters of each name of a company that the directory lists as a maker.
+    """
+
+    names: Sequence[Line]
+    spellings: Mapping[str, Sequence[str]]
+    owners: Mapping[str, Sequence[str]]
+    makers: Sequence[str]
+
+    def named(self, may: Callable[[str], bool] = lambda _: True) -> Iterator[tuple[str, Name]]:
+        """(spelling, name) of each line whose letters `may` be called for, in order."""
+        for letters, spelling, maker, product, everyday, needs in self.names:
+            if may(letters):
+                yield spelling, Name(maker, product, everyday, tuple(needs))
+
+
+def lists(directory: Directory) -> Lists:
+    """The directory and the list of well-known makers, ready to read texts with."""
+    lines = (
+        (squeeze(spelling), spelling, name.maker, name.product, name.everyday, name.needs)
+        for spelling, name in listed(directory)
+    )
+    makers = (
+        squeeze(names.normalise(name))
+        for company in directory.companies
+        if company.role == "maker"
+        for name in company.names
+    )
+    return Lists([*lines], spellings(directory), owners(directory), sorted({*makers}))
+
+
+def kept(settings: Settings) -> Lists:
+    """The lists with the user's own directory, made ready once."""
+
+    def make() -> Mapping[str, Any]:
+        from countersight import directory  # noqa: PLC0415 - who has them kept need not wait
+
+        return asdict(lists(directory.read(settings.directory)))
+
+    return Lists(**prepared.recall(settings, "makers", make))
 
 
 def listed(directory: Directory) -> Iterator[tuple[str, Name]]:
@@ -61,14 +111,9 @@ def _proper() -> frozenset[str]:
     )
 
 
-def is_listed(directory: Directory) -> Callable[[str], bool]:
+def is_listed(lists: Lists) -> Callable[[str], bool]:
     """Whether a supplier bears the name of a company that the directory lists as a maker."""
-    own = {
-        squeeze(names.normalise(name))
-        for company in directory.companies
-        if company.role == "maker"
-        for name in company.names
-    }
+    own = frozenset(lists.makers)
     return lambda supplier: any(
         squeeze(names.normalise(spelling)) in own for spelling in names.spellings(supplier)
     )
