@@ -6,6 +6,7 @@ import pytest
 
 from countersight.directory import Directory
 from countersight.model import Document, KnownNames
+from countersight.press.bodies import meant_by
 from countersight.press.claims import read_claims
 from countersight.press.learned import events, sellers, sums, weights
 from countersight.press.learned.sellers import Memory
@@ -50,7 +51,7 @@ def test_doubt_reaches_to_the_end_of_its_clause() -> None:
     assert not said["pay"]
 
 
-@pytest.mark.parametrize("name", ["events", "sellers", "sums"])
+@pytest.mark.parametrize("name", ["events", "sellers", "sums", "buyers"])
 def test_a_weight_is_a_number_of_something_that_is_weighed(name: str) -> None:
     learnt = weights.read(name)
     asked = {what for by in learnt.values() for what in by}
@@ -97,3 +98,36 @@ def test_a_takeover_s_one_sum_is_its_price_and_no_contract() -> None:
     document = Document("a.txt", f"{INTRO}{text}\n", None, date(2025, 6, 1))
     claims = [c for c in read_claims(document, KnownNames(), Directory()) if c.start >= len(INTRO)]
     assert [(c.event, c.amount) for c in claims] == [("acquisition_merger", 90_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        ("The Oakland Police Department paid Norvane $40,000 in May.", "Oakland Police Department"),
+        ("Norvane sold its cameras to Madrona Bay for $40,000.", "Madrona Bay"),
+        ("Tamarack County has a jail. The county paid Norvane $40,000.", "Tamarack County"),
+        ("The Secret Service was asked. Norvane got $40,000 in May.", "Secret Service"),
+    ],
+)
+def test_a_contract_is_for_the_body_that_is_named_or_meant(text: str, buyer: str) -> None:
+    document = Document("a.txt", f"{INTRO}{text}\n", None, date(2025, 6, 1))
+    found = read_claims(document, KnownNames(("Norvane", "Ostrander Labs")), Directory())
+    assert [claim.agency for claim in found] == [buyer]
+
+
+def test_a_noun_may_mean_the_bodies_of_its_sort() -> None:
+    names = ("OPP", "Texas", "Tulsa", "Tamarack County", "Ministry of Justice")
+    assert meant_by("the force", names) == ["OPP"]
+    assert meant_by("city", names) == ["Tulsa"]
+    assert meant_by("the state", names) == ["Texas"]
+    assert meant_by("county", names) == ["Tamarack County"]
+
+
+def test_bodies_of_a_sentence_are_names_places_and_nouns() -> None:
+    passage = scenes("Zone Vlas and Antwerp told the city council of Norvane's deal.")[0].passage
+    assert [(body.name, body.kind) for body in passage.bodies] == [
+        ("Zone Vlas", "run"),
+        ("Antwerp", "place"),
+        ("city council", "noun"),
+        ("Norvane", "company"),
+    ]

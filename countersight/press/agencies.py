@@ -84,6 +84,16 @@ def _forms() -> dict[str, tuple[str, str]]:
     return forms
 
 
+def full_name(name: str) -> str:
+    """`ICE` → `Immigration and Customs Enforcement`; a name that no list knows as it is."""
+    return _forms().get(name, (name, name))[1]
+
+
+def is_agency(name: str) -> bool:
+    """Whether a list knows the name, but for the size of its letters."""
+    return re.sub(r"\b(And|Of|For|The)\b", lambda m: m[1].lower(), name.strip()) in _forms()
+
+
 @cache
 def _known_pattern() -> re.Pattern[str]:
     forms = sorted(_forms(), key=len, reverse=True)

@@ -1,6 +1,6 @@
 """Claims: who sold what to whom, for how much, when; put together from what a sentence holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from countersight.directory import Directory, read
@@ -41,10 +41,17 @@ def read_claims(
             made = []
         made = with_same_sum(scene, before) or made or with_winners(scene, sums, told)
         made = with_learned(scene, made, memory)
+        scene.spoken.buyers += _buyers(scene.number, made)
         drafts += made
         before, sums, told = made, open_sums(scene, made), scene.text
         memory.keep(scene)
     return _without_repeats([replace(claim, article=document.name) for claim in drafts])
+
+
+def _buyers(number: int, made: Iterable[Claim]) -> Iterator[tuple[int, str]]:
+    for claim in made:
+        if claim.agency and claim.event != "acquisition_merger":
+            yield number, claim.agency
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:

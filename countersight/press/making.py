@@ -1,8 +1,8 @@
 """One claim, put together from a sentence: what hangs on a sum or on the words of an event."""
 
 from countersight.model import Claim
-from countersight.press.buyers import buyer_of
 from countersight.press.events import find_events
+from countersight.press.learned.buyers import buyer_of
 from countersight.press.money import Money
 from countersight.press.products import phrase_near, purpose_of
 from countersight.press.scenes import Scene
@@ -26,7 +26,7 @@ def claim_of(
         start=scene.sentence.start,
         end=scene.sentence.end,
         product=None if merged else _product_of(scene, anchor, vendor, money),
-        agency=partner if merged else buyer_of(scene, anchor),
+        agency=partner if merged else buyer_of(scene, anchor, vendor),
         amount=money.value if money else None,
         currency=money.currency if money else "USD",
         amount_qualifier=money.qualifier if money else None,

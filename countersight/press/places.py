@@ -12,3 +12,13 @@ def is_place(name: str) -> bool:
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(line.partition(" | ")[0].lower() for line in lines("countries"))
+
+
+def is_state(name: str) -> bool:
+    """A state of the United States, by its name or short for it, or a country."""
+    return name.lower() in _states() or name.lower() in _countries()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(words("states"))

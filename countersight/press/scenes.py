@@ -12,6 +12,7 @@ from datetime import date
 
 from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
+from countersight.press.bodies import Passage, Spoken
 from countersight.press.currencies import dollars_of, localised
 from countersight.press.dates import DateMention, Frame, find_dates
 from countersight.press.descriptions import Introduced, find_descriptions, introduce
@@ -68,6 +69,7 @@ _THE_GROUP = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:contracts|companies|firms|suppliers|vendors|payments|purchases|deals)\b"
 )
+_NO_PASSAGE = Passage("prose", "")
 _LEAD = 2  # sentences after which a lead may name its vendor
 _NEAR = 6  # sentences over which `the company` is the one last named
 
@@ -113,6 +115,8 @@ class Scene:
     topic: Topic
     makers: dict[str, str]
     main: Mains
+    passage: Passage
+    spoken: Spoken  # of the whole text: what stands before is `passages[:number]`
 
     @property
     def text(self) -> str:
@@ -182,6 +186,7 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
     dollars = dollars_of(document.text)
     usual = usual_currency(document.text) or dollars
     pattern = pattern_of([name for name in products if name in document.text])
+    spoken = Spoken()
     for number, sentence in enumerate(sentences):
         scene = _scene(number, sentence, names, agencies, frame)
         told = localised(
@@ -191,7 +196,9 @@ def read_scenes(document: Document, known: KnownNames) -> Iterator[Scene]:
         named = _named_in(sentence.text, pattern)
         scene = replace(scene, products=named, topic=topic, makers=products, main=main)
         described = _with_descriptions(scene)
-        yield described
+        passage = _passage(described)
+        yield replace(described, passage=passage, spoken=spoken)
+        spoken.passages.append(passage)
         topic = replace(
             _after(described), introduced=introduce(sentence.text, scene.vendors, topic.introduced)
         )
@@ -268,8 +275,22 @@ def _scene(
     )  # fmt: skip
     return Scene(
         number, sentence, vendors, inside, (), (),
-        find_dates(sentence.text, frame), Topic(), {}, Mains(),
+        find_dates(sentence.text, frame), Topic(), {}, Mains(), _NO_PASSAGE, Spoken(),
     )  # fmt: skip
+
+
+def _passage(scene: Scene) -> Passage:
+    return Passage(
+        scene.sentence.kind,
+        scene.text,
+        scene.agencies,
+        (
+            *((p.start, p.end) for p in scene.products),
+            *((m.start, m.end) for m in scene.moneys),
+            *((d.start, d.end) for d in scene.dates),
+        ),
+        tuple((v.start, v.end, v.name) for v in scene.vendors),
+    )
 
 
 def _products(

@@ -4,13 +4,15 @@
     learn.py --folds 6   what the weights are worth: each article weighed by weights that were
                          learnt without it and without its fellows in the fold
 
-Four questions are learnt apart: which names are suppliers' (by their shape and by what stands
+Five questions are learnt apart: which names are suppliers' (by their shape and by what stands
 around them), which events a sentence tells (by its words), whose an event is (by how each company
-stands to the words that tell it), and whether a sum is a contract's.
+stands to the words that tell it), whether a sum is a contract's, and for whom a contract is (by how
+each public body stands to the words, and by what was said of it before).
 """
 
 import argparse
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,11 +25,13 @@ from sklearn.linear_model import LogisticRegression
 from writing import LISTED, Text, Told, articles, lines, passages, renamed, sentences
 
 from countersight.model import KnownNames
-from countersight.press.agencies import find_agencies
+from countersight.press.agencies import find_agencies, full_name
 from countersight.press.directory import with_directory
-from countersight.press.learned import events, names, sellers, sums, weights
+from countersight.press.events import find_events
+from countersight.press.learned import buyers, events, names, sellers, sums, weights
 from countersight.press.names import is_other, prose_runs, read_names
 from countersight.press.runs import plain_of
+from countersight.press.sellers import Anchor
 from countersight.press.sentences import split
 
 FOLDER = Path(weights.__file__).parent
@@ -46,8 +50,10 @@ HOW = {
     "sellers": How(0.5, 4),
     "names": How(1.0, 3),
     "sums": How(0.5, 2),
+    "buyers": How(0.2, 4),
 }
 _LINES = 0.3  # what a name in a single sentence counts beside one in an article
+_VOICES = 0.6  # the same of a buyer
 Array = np.ndarray[Any, Any]
 
 
@@ -73,6 +79,20 @@ class Learner:
         found = dict(zip(self.reader.feature_names_, model.coef_[0], strict=True))
         found["always"] = found.get("always", 0.0) + float(model.intercept_[0])
         return {feature: round(float(w), 3) for feature, w in found.items() if abs(w) >= 0.02}
+
+    def choose(self, pairs: Sequence[tuple[int, int, float]]) -> weights.Weights:
+        """The weights by which the first row of a pair outweighs the second; how much it counts."""
+        how = HOW[self.name]
+        first, second, counts = (np.array(column) for column in zip(*pairs, strict=True))
+        signs = np.where(np.arange(len(pairs)) % 2, 1.0, -1.0)
+        apart = (self.rows[first] - self.rows[second]).multiply(signs[:, None]).tocsr()
+        model = LogisticRegression(
+            C=how.strength, l1_ratio=0.0, solver="liblinear", max_iter=1000,
+            random_state=0, fit_intercept=False,
+        )  # fmt: skip
+        model.fit(apart, signs > 0, sample_weight=counts)
+        found = dict(zip(self.reader.feature_names_, model.coef_[0], strict=True))
+        return {f: {"is": round(float(w), 3)} for f, w in found.items() if abs(w) >= 0.02}
 
 
 def is_claimed(told: Told, event: str, vendor: str | None = None) -> bool | None:
@@ -147,6 +167,76 @@ def _is_near(one: float | None, other: float) -> bool:
     return bool(one) and abs(float(one or 0) - other) <= 0.005 * other
 
 
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """A claim with the words that it hangs on, and the names of its buyer that would do."""
+
+    told: Told
+    anchor: Anchor
+    vendor: str
+    buyers: frozenset[str]
+
+    def asked(self) -> buyers.Question:
+        return buyers.question(self.told.scene, self.anchor, self.vendor)
+
+    def is_right(self, one: buyers.Candidate) -> bool:
+        return _plain_body(one.name) in self.buyers
+
+
+def bought(told: Sequence[Told]) -> Iterator[Bought]:
+    """The claims of contracts that are labelled with a buyer."""
+    for sentence in told:
+        for claim in sentence.claims:
+            opens = claim["start"] >= sentence.scene.sentence.start
+            if opens and claim.get("agency") and claim["event"] != "acquisition_merger":
+                said = [claim["agency"], *claim.get("agency_alt", ())]
+                names = frozenset(_plain_body(name) for name in said if name)
+                yield Bought(sentence, hung_on(sentence, claim), claim["vendor"], names)
+
+
+def _plain_body(name: str) -> str:
+    bare = re.sub(r"^(?:the|city of) ", "", name, flags=re.I)
+    bare = re.sub(r"^(?:US|U\.S\.|United States) ", "", bare)
+    return plain_of(full_name(bare))
+
+
+def hung_on(told: Told, claim: dict[str, Any]) -> Anchor:
+    """The sum of a claim, else the words of its event."""
+    scene, event = told.scene, claim["event"]
+    spans = [(m.start, m.end) for m in scene.moneys if _is_near(claim["amount"], float(m.value))]
+    spans += [(e.start, e.end) for e in find_events(scene.masked()) if e.kind == event]
+    at = events.weigh(scene, events.terms_in(scene)).at[event]
+    return Anchor(*[*spans, (at, at + 1)][0], event)
+
+
+def learn_buyers(told: Sequence[Told], use: Sequence[bool]) -> weights.Weights:
+    """Learnt twice: what was answered of the claims before is part of the question."""
+    cases = list(bought([t for t, may in zip(told, use, strict=True) if may]))
+    for case in cases:
+        case.told.scene.spoken.buyers.clear()
+    first = _learn_choices(cases)
+    use_weights("buyers", first)
+    for case in cases:
+        if found := buyers.buyer_of(case.told.scene, case.anchor, case.vendor):
+            case.told.scene.spoken.buyers.append((case.told.scene.number, found))
+    return _learn_choices(cases)
+
+
+def _learn_choices(cases: Sequence[Bought]) -> weights.Weights:
+    """Weights by which what is right outweighs what is wrong, choice by choice."""
+    rows, pairs = [], []
+    for case in cases:
+        asked = case.asked()
+        ones = buyers.candidates(asked)
+        right = [len(rows) + i for i, one in enumerate(ones) if case.is_right(one)]
+        wrong = [len(rows) + i for i, one in enumerate(ones) if not case.is_right(one)]
+        rows += [tuple(buyers.features(asked, one)) for one in ones]
+        counts = 1.0 if case.told.source.endswith(".txt") else _VOICES
+        share = counts / (len(right) * len(wrong) ** 0.5) if right and wrong else 0.0
+        pairs += [(r, w, share) for r in right for w in wrong]
+    return Learner("buyers", rows).choose(pairs)
+
+
 def anchors(told: Told) -> Iterable[tuple[str, int]]:
     """The events that a sentence is labelled with, and where each is told."""
     likely = events.weigh(told.scene, events.terms_in(told.scene))
@@ -205,7 +295,7 @@ def write(name: str, found: weights.Weights) -> None:
     (FOLDER / f"{name}.tsv").write_text(head + body, encoding="utf-8")
 
 
-def use(name: str, found: weights.Weights) -> None:
+def use_weights(name: str, found: weights.Weights) -> None:
     """The weights that are read from now on in this process."""
     LEARNT[name] = found
 
@@ -218,7 +308,7 @@ def _learnt(name: str) -> weights.Weights:
     return LEARNT[name] if name in LEARNT else _read(name)
 
 
-for module in (events, sellers, sums, names):
+for module in (events, sellers, sums, names, buyers):
     module.read = _learnt  # type: ignore[attr-defined]
 
 
@@ -245,10 +335,11 @@ def learn_without(
 ) -> None:
     """All that is weighed, learnt without the articles of a fold."""
     may = [fold.get(t.source) != held for t in told]
-    use("events", learn_events(told, may))
-    use("sellers", learn_sellers(told, may))
-    use("sums", learn_sums(told, may))
-    use("names", learn_names(found, [fold.get(one.source) != held for one in found]))
+    use_weights("events", learn_events(told, may))
+    use_weights("sellers", learn_sellers(told, may))
+    use_weights("sums", learn_sums(told, may))
+    use_weights("buyers", learn_buyers(told, may))
+    use_weights("names", learn_names(found, [fold.get(one.source) != held for one in found]))
 
 
 def cross_validate(told: Sequence[Told], number: int) -> None:
@@ -308,17 +399,18 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=int, default=0)
-    use("names", {})  # what is learnt of sentences takes their names as given
+    use_weights("names", {})  # what is learnt of sentences takes their names as given
     told = everything()
     if number := parser.parse_args().folds:
         cross_validate(told, number)
         return
     everywhere = [True] * len(told)
-    use("events", learn_events(told, everywhere))
+    use_weights("events", learn_events(told, everywhere))
     write("events", LEARNT["events"])
-    use("sellers", learn_sellers(told, everywhere))
+    use_weights("sellers", learn_sellers(told, everywhere))
     write("sellers", LEARNT["sellers"])
     write("sums", learn_sums(told, everywhere))
+    write("buyers", learn_buyers(told, everywhere))
     found = everyone()
     write("names", learn_names(found, [True] * len(found)))
 

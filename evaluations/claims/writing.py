@@ -110,7 +110,8 @@ def lines() -> Iterator[Text]:
     for number, voice in enumerate(filter(voices.is_read, voices.voices())):
         drawn = dict(zip((*voices.SUPPLIERS, *voices.OTHERS), _drawn(number, 10), strict=True))
         claims = [(*told, False) for told in voice.expected] + [(*t, True) for t in voice.optional]
-        yield _line(f"voice {voice.number}", voice.intro, voice.text, claims, drawn)
+        line = _line(f"voice {voice.number}", voice.intro, voice.text, claims, drawn)
+        yield replace(line, claims=tuple(_bought_by(voice.buyers, c) for c in line.claims))
     for number, (event, amount, sentence) in enumerate(wordings.tellings()):
         drawn = {"{V}": _drawn(number, 1)[0]}
         intro = wordings.INTRO.replace("Brightwell Optics", "{V}")
@@ -120,6 +121,12 @@ def lines() -> Iterator[Text]:
             else [(event, float(amount) if amount != "-" else None, "{V}", False)]
         )
         yield _line(f"telling {number}", intro, sentence, told, drawn)
+
+
+def _bought_by(buyers: list[str], claim: Line) -> Line:
+    """With the buyers that the line accepts, where it is asked for one."""
+    named = [buyer for buyer in buyers if buyer not in ("", "-")]
+    return {**claim, "agency": named[0], "agency_alt": named[1:]} if named else claim
 
 
 def _drawn(number: int, count: int) -> list[str]:

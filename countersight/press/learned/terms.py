@@ -81,6 +81,12 @@ def _term(token: str) -> str:
     return "not" if _NEGATED.search(token) else stem_of(token)
 
 
+def forms_of(word: str) -> tuple[str, ...]:
+    """The classes of a word, else its stem."""
+    stem = stem_of(word)
+    return _classes().get(stem, (stem,))
+
+
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """`Cancelled` → `cancel`, `agencies` → `agency`, `paid` → `pay`: coarse, the same for all."""
