@@ -265,18 +265,19 @@ def reading(
     `StoreMissing`, `StoreTooNew` or `StoreError`.
     """
     home = store.open_store(settings.store)
-    with reader.reading(home, settings, scope) as con:
+    with reader.opened(home, settings, scope) as (con, show):
         kept = derived.folder(home, con, settings)
-        for step in steps:
-            place = kept / decisions.fingerprint(home) if step.decided else kept
-            if derived.attach(con, place, step.tables):
-                continue
+        places = {s: kept / decisions.fingerprint(home) if s.decided else kept for s in steps}
+        missing = [s for s in steps if not derived.attach(con, places[s], s.tables)]
+        if missing or scope.rows:
+            show()
+        for step in missing:
             if step.views:
                 reader.lay_out(con, on_progress)
             on_progress(Progress(step.stage, 0, None))
             derived.load(con, derived.work_out(con, settings, step.run))
             if scope.only is None:
-                derived.keep(con, place, step.tables)
+                derived.keep(con, places[step], step.tables)
         yield con
 
 
@@ -290,7 +291,7 @@ def search_index(
     from countersight.search import index
 
     home, scope = store.open_store(settings.store), Scope(as_of=scope.as_of)
-    with reader.reading(home, settings, scope) as con:
+    with reader.pulls(home, settings, scope) as con:
         # A decision of a person changes whose names an award is found by.
         made_of = (*served_tables(), decisions.fingerprint(home))
         place = index.place_of(derived.folder(home, con, settings), made_of)

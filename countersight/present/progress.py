@@ -6,10 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn
-from rich.progress import Progress as Bar
-
 from countersight.model import OnProgress, Progress
 
 QUIET = 2.0  # seconds before the first word
@@ -78,6 +74,11 @@ def tell_bar(pace: Pace, over: Event) -> None:
     """Draws a bar, which goes when the work is over."""
     if over.wait(QUIET):
         return
+    # What draws takes longer to read in than most work that needs no bar.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[figures]}"))
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, figures="")

@@ -125,6 +125,12 @@ def _last_pull(con: duckdb.DuckDBPyConnection) -> store.Snapshot:
     return store.Snapshot(pull, seal, next_version, tuple(zip(DATA_TABLES, versions, strict=True)))
 
 
+def attach_loaded(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
+    """Views of what was read, and of what could not be: all that an answer's coverage asks for."""
+    for table in ("source_file", "quarantine"):
+        _view_table(con, home, at, table, table)
+
+
 def attach_tables(con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot) -> None:
     """Views of the stored tables in one snapshot, and `sighted`, which joins them."""
     for table in DATA_TABLES:

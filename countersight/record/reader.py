@@ -1,6 +1,6 @@
 """A reading connection: the record's views on one snapshot, as of a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,6 +44,7 @@ class Scope:
     as_of: datetime | None = None  # UTC: as the record stood then
     only: str | None = None  # the awards of this number (PIID) or award key
     history: bool = True  # what takes a moment to make, too: `change`, `absent`, other grains
+    rows: bool = True  # the record's own rows, and not what the steps made of them alone
 
 
 @contextmanager
@@ -51,19 +52,35 @@ def reading(
     home: store.Store, settings: Settings, scope: Scope
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The views of `docs/architecture.md` that the record itself fills, on the last whole pull."""
+    with opened(home, settings, scope) as (con, show):
+        show()
+        yield con
+
+
+@contextmanager
+def opened(
+    home: store.Store, settings: Settings, scope: Scope
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[], None]]]:
+    """The views of what was loaded, and what shows the rest: files of 300 columns open slowly."""
     with engine.connect(settings) as con:
         at = engine.attach_pulls(con, home)
-        if scope.only is None:
-            engine.attach_tables(con, home, at)
-        else:
-            engine.attach_award(con, home, at, engine.Award(scope.only, brief=not scope.history))
+        engine.attach_loaded(con, home, at)
         _narrow_pulls(con, scope)
         if scope.only is not None:
             _hold(con, "pull")
-        _create_latest(con, scope, summed_up=bool(at.files.get("award_version")))
-        _create_views(con, scope)
-        decisions.show(con, home)
-        yield con
+        yield con, lambda: _show(con, home, at, scope)
+
+
+def _show(
+    con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, scope: Scope
+) -> None:
+    if scope.only is None:
+        engine.attach_tables(con, home, at)
+    else:
+        engine.attach_award(con, home, at, engine.Award(scope.only, brief=not scope.history))
+    _create_latest(con, scope, summed_up=bool(at.files.get("award_version")))
+    _create_views(con, scope)
+    decisions.show(con, home)
 
 
 def is_whole(con: duckdb.DuckDBPyConnection) -> bool:

@@ -15,7 +15,6 @@ from countersight.present.exits import NO, say
 from countersight.present.files import write_text
 from countersight.present.kinds import AS_OF, DATE
 from countersight.present.progress import progress
-from countersight.present.terminal.press import show_verdicts
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -64,7 +63,7 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     """
     documents = articles.read(files, published)
     history = written["html"] is not None  # of the awards that a report draws
-    scope, steps = Scope(as_of=as_of, history=history), pipeline.CHECKING
+    scope, steps = Scope(as_of=as_of, history=history, rows=history), pipeline.CHECKING
     with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
         verdicts = pipeline.check(con, documents, settings)
         readings = [reading for verdict in verdicts for reading in verdict.record]
@@ -76,6 +75,8 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
         for verdict, page in zip(verdicts, pages, strict=True):
             click.echo(dumps(verdict_to_dict(verdict) | {"page": page}))
     else:
+        from countersight.present.terminal.press import show_verdicts  # noqa: PLC0415 - not for --json
+
         show_verdicts(documents, verdicts)
     return NO if any(verdict.verdict in fail_on for verdict in verdicts) else None
 

@@ -34,7 +34,7 @@ def verb(
     """
     documents = articles.read(files, published)
     with progress() as tell_progress:
-        scope = Scope(as_of=as_of)
+        scope = Scope(as_of=as_of, history=False, rows=False)
         with pipeline.reading(settings, scope, tell_progress, pipeline.CHECKING) as con:
             verdicts = pipeline.check(con, documents, settings)
     facts = pipeline.facts(documents, verdicts)
