@@ -6,7 +6,7 @@ Stages are imported where they run: a verb should not wait for those that it doe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +18,6 @@ from countersight.errors import InputError
 from countersight.model import (
     Claim,
     Document,
-    Fact,
     KnownNames,
     OnProgress,
     Progress,
@@ -26,15 +25,16 @@ from countersight.model import (
     Verdict,
 )
 from countersight.record import decisions, derived, reader, serving, store, sums
+from countersight.record.meanwhile import meanwhile
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow as pa
 
     from countersight.directory import Directory
     from countersight.record.decisions import Decision
+    from countersight.record.derived import Made
     from countersight.record.verify import Verified
     from countersight.search.index import Index
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
@@ -46,68 +46,72 @@ class Step:
 
     stage: str
     tables: tuple[str, ...]
-    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, pa.Table]]
+    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, Made]]
     decided: bool = False  # rests on what people decided, beside the record
     views: bool = True  # asks the views of the record, again and again
 
 
-def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.organisations import suppliers
 
     return suppliers.derive(con, findable=reader.is_whole(con))
 
 
-def _organisations(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+def _organisations(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
     from countersight.organisations import resolving
 
     whole = reader.is_whole(con)
     return resolving.resolve(con, settings.store / "derived" / "linkage" if whole else None)
 
 
-def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.meaning import derive
 
     return derive.derive(con)
 
 
-def _owners(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+def _owners(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
     from countersight import directory
     from countersight.organisations import owners
 
     return owners.derive(con, directory.read(settings.directory))
 
 
-def _agencies(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+def _agencies(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.organisations import offices
 
     return offices.derive(con)
 
 
-def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
-    from countersight import directory
-    from countersight.organisations import makers, payments
+def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
+    from countersight.organisations import makers
     from countersight.organisations.brands import listed
 
     maker = makers.derive(con, listed.kept(settings))
     if not reader.is_whole(con):
         return {"maker": maker}  # whose money it is nobody asks of an award alone
-    return {"maker": maker, **payments.derive(con, maker, directory.read(settings.directory))}
+    from countersight import directory
+    from countersight.organisations import payments
+
+    paid = payments.derive(con, maker.arrow(), directory.read(settings.directory))
+    return {"maker": maker, **paid}
 
 
-def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, pa.Table]:
+def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
     from countersight.meaning import capabilities, index
 
-    return {"capability": capabilities.tag(con, index.kept(settings))}
+    capabilities.tag(con, index.kept(settings))
+    return {}
 
 
-def _measures(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+def _measures(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.meaning import measures
 
     measures.create(con)
     return {}
 
 
-def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, pa.Table]:
+def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.meaning import flagging, measures
 
     measures.create(con)
@@ -168,12 +172,13 @@ def add(
 
 
 def _make_ready(settings: Settings) -> None:
-    """Who asks for an award first should not wait for its rules."""
-    from countersight.meaning import index
+    """What a few awards are read with: the first who asks for one should not wait for it."""
+    from countersight.meaning import capabilities, derive, flagging, index  # noqa: F401
+    from countersight.organisations import makers
     from countersight.organisations.brands import listed
 
-    listed.kept(settings)
     index.kept(settings)
+    makers.make_ready(listed.kept(settings))
 
 
 def sync(
@@ -264,20 +269,21 @@ def reading(
     record is kept for the next reader; of a few awards it is worked out anew each time. Raises
     `StoreMissing`, `StoreTooNew` or `StoreError`.
     """
-    home = store.open_store(settings.store)
+    home, few = store.open_store(settings.store), scope.only is not None
     with reader.opened(home, settings, scope) as (con, show):
         kept = derived.folder(home, con, settings)
         places = {s: kept / decisions.fingerprint(home) if s.decided else kept for s in steps}
         missing = [s for s in steps if not derived.attach(con, places[s], s.tables)]
-        if missing or scope.rows:
-            show()
-        for step in missing:
-            if step.views:
-                reader.lay_out(con, on_progress)
-            on_progress(Progress(step.stage, 0, None))
-            derived.load(con, derived.work_out(con, settings, step.run))
-            if scope.only is None:
-                derived.keep(con, places[step], step.tables)
+        with meanwhile(partial(_make_ready, settings)) if few and missing else nullcontext():
+            if missing or scope.rows:
+                show()
+            for step in missing:
+                if step.views:
+                    reader.lay_out(con, on_progress)
+                on_progress(Progress(step.stage, 0, None))
+                derived.load(con, derived.work_out(con, settings, step.run))
+                if not few:
+                    derived.keep(con, places[step], step.tables)
         yield con
 
 
@@ -367,13 +373,6 @@ def _proposed(
         for document, own in zip(documents, told, strict=True):
             said = proposals.read_proposals(second_mind.propose(web, mind, document))
             yield proposals.with_proposals(document, own, said, known)
-
-
-def facts(documents: Sequence[Document], verdicts: Sequence[Verdict]) -> list[Fact]:
-    """What the claims say alike, where the documents differ, and who copies whom."""
-    from countersight.check import facts as told
-
-    return told.gather(documents, verdicts)
 
 
 def check(

@@ -11,7 +11,6 @@ from countersight import directory as field
 from countersight.directory import Company, Directory, Product
 from countersight.errors import InputError, UsageError
 from countersight.meaning import capabilities, index, known, phrases, taxonomy
-from countersight.meaning.capabilities import tag
 from countersight.meaning.taxonomy import Taxonomy
 
 ACTION = """
@@ -39,13 +38,19 @@ def actions(*rows: tuple[str, ...]) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def tag(con: duckdb.DuckDBPyConnection, kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    capabilities.tag(con, kept)
+    rows: list[dict[str, Any]] = con.sql("from capability").to_arrow_table().to_pylist()
+    return rows
+
+
 def looked_for(directory: Directory, own: Taxonomy | None = None) -> Mapping[str, Any]:
     return index.index(known.in_order(own or taxonomy.read(), directory))
 
 
 def borne(text: str, psc: str = "", supplier: str = "", directory: Directory = NOBODY) -> set[str]:
     con = actions(("A", text, psc, supplier))
-    return set(tag(con, looked_for(directory)).column("capability").to_pylist())
+    return {row["capability"] for row in tag(con, looked_for(directory))}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +105,7 @@ def test_a_code_may_say_that_nothing_is_borne() -> None:
 
 def test_evidence_names_words_and_the_first_row_that_said_them() -> None:
     con = actions(("A", "POLE CAMERA"), ("A", "Pole-camera, funding added"), ("B", "CHAIRS"))
-    [row, _] = tag(con, looked_for(NOBODY)).to_pylist()
+    [row, _] = tag(con, looked_for(NOBODY))
     assert row == {
         "award_key": "A",
         "capability": "covert_device",
@@ -141,7 +146,7 @@ def test_what_the_directory_shows(text: str, supplier: str, capabilities: set[st
 def test_a_maker_shows_what_its_reseller_sells() -> None:
     con = actions(("A", "Software licences", "", "DEPOT LLC"))
     con.execute("insert into maker values ('A', 'Halberd', 'A 0')")
-    [row] = tag(con, looked_for(DIRECTORY)).to_pylist()
+    [row] = tag(con, looked_for(DIRECTORY))
     assert (row["capability"], row["strength"]) == ("spyware", "shown")
     assert row["evidence"] == [{"basis": "maker", "words": "HALBERD", "action_key": "A 0"}]
 
@@ -149,7 +154,7 @@ def test_a_maker_shows_what_its_reseller_sells() -> None:
 def test_a_seller_teaches_by_its_other_awards_what_it_sells() -> None:
     said = [(str(n), "DNA testing", "", "LABCO") for n in range(4)]
     rows = [*said, ("X", "Services", "", "LABCO"), ("Y", "Night vision", "", "LABCO")]
-    table = tag(actions(*rows), looked_for(NOBODY)).to_pylist()
+    table = tag(actions(*rows), looked_for(NOBODY))
     [row] = [row for row in table if row["award_key"] == "X"]
     assert row["strength"] == "shown"
     assert row["evidence"][0]["words"] == "4 of 6 awards of LABCO say so"
@@ -159,7 +164,7 @@ def test_a_seller_teaches_by_its_other_awards_what_it_sells() -> None:
 def test_a_seller_of_many_things_teaches_nothing() -> None:
     texts = ["DNA testing"] * 3 + ["Body worn cameras", "Services"]
     rows = [(str(n), text, "", "DEPOT") for n, text in enumerate(texts)]
-    table = tag(actions(*rows), looked_for(NOBODY)).to_pylist()
+    table = tag(actions(*rows), looked_for(NOBODY))
     assert {row["strength"] for row in table} == {"stated"}
 
 
@@ -179,7 +184,7 @@ def test_a_user_adds_a_capability_and_its_words(tmp_path: Path) -> None:
     own.write_text(OWN)
     read = taxonomy.read(own)
     con = actions(("A", "GAIT AND POSTURE ANALYSIS"), ("B", "RAPID DNA"))
-    assert [r["capability"] for r in tag(con, looked_for(NOBODY, read)).to_pylist()] == [
+    assert [r["capability"] for r in tag(con, looked_for(NOBODY, read))] == [
         "gait_recognition",
         "dna_analysis",
     ]
@@ -241,5 +246,5 @@ def test_few_texts_are_read_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None
     kept = looked_for(listed)
     few = tag(con, kept)
     monkeypatch.setattr(capabilities, "_FEW", 0)
-    assert few.num_rows > len(names) / 2
+    assert len(few) > len(names) / 2
     assert few == tag(con, kept)

@@ -86,8 +86,8 @@ def record(rows: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     )
     con.execute(load("record/views", "award"))
     measures.create(con)
-    for name, table in derive(con).items():
-        fill(con, name, table)
+    for name, told in derive(con).items():
+        told.lay(con, name)
     measures.create_stops(con)
     con.execute(ORGANISATIONS)
     return con

@@ -50,7 +50,9 @@ def derive(*rows: Row, directory: Directory = FIELD) -> dict[str, dict[str, str]
             "insert into action values (?, ?, ?, null, ?, date '2024-01-01' + ?::int, ?)",
             [award, f"{award}/{place}", supplier, text, place, str(place)],
         )
-    return {row["award_key"]: row for row in makers.derive(con, lists(directory)).to_pylist()}
+    return {
+        row["award_key"]: row for row in makers.derive(con, lists(directory)).arrow().to_pylist()
+    }
 
 
 def maker_of(supplier: str, text: str, **options: Directory) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 
 from countersight.directory import Directory
 from countersight.organisations import makers, payments
+from countersight.record.rows import Rows
 
 AWARDS = (
     ("A", "QUORVEX LABS INC", 100),
@@ -26,11 +27,8 @@ def paid(*makers_of: tuple[str, str]) -> dict[str, tuple[str, str, Decimal]]:
     con.executemany("insert into award values (?, ?, ?)", [[*row] for row in AWARDS])
     con.execute("insert into supplier select distinct supplier, lower(supplier) from award")
     con.execute("create view action as select supplier from award")
-    rows = [
-        dict.fromkeys(makers.MAKER.names, "x") | {"award_key": award, "maker": maker}
-        for award, maker in makers_of
-    ]
-    table = makers.pa.Table.from_pylist(rows, schema=makers.MAKER)
+    rows = ((award, maker, *"xxxx") for award, maker in makers_of)
+    table = Rows(makers.MAKER, rows).arrow()
     found = payments.pay(con, table, Directory()).to_pylist()
     assert len(found) == len(AWARDS)
     return {row["award_key"]: (row["maker"], row["route"], row["obligated"]) for row in found}

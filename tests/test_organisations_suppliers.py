@@ -42,7 +42,7 @@ def find(con: duckdb.DuckDBPyConnection) -> FindSuppliers:
 def test_resolve_gives_a_row_a_name_and_one_display_a_family(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
-    rows = {row["name"]: row for row in suppliers.resolve(con).to_pylist()}
+    rows = {row["name"]: row for row in suppliers.resolve(con).arrow().to_pylist()}
     assert rows.keys() == RECORD.keys() | {"BI INCORPORATED"}
     assert rows["BI INCORPORATED"] == {
         "name": "BI INCORPORATED",

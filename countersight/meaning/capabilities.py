@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from countersight.meaning import index
 from countersight.meaning.phrases import Lexicon, spoken
 from countersight.meaning.taxonomy import PLACES, Evidence
+from countersight.record.rows import Rows
 from countersight.sql import load
 
 # A seller teaches what it sells by at least so many awards that say so, by that share of those
@@ -16,49 +16,38 @@ from countersight.sql import load
 LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.55}
 _BATCH = 50_000  # texts read at a time
 _FEW = 1_000  # actions
+CREATE = "create or replace temp table capability as\n"
 STAND_INS = {
     "supplier": "name varchar, display varchar",
     "maker": "award_key varchar, maker varchar, action_key varchar",
 }
-READ = pa.schema(
-    [
-        ("place", pa.string()),
-        ("text", pa.string()),
-        ("position", pa.int32()),
-        ("words", pa.string()),
-    ]
-)
-BEARS = pa.schema(
-    [
-        ("position", pa.int32()),
-        ("capability", pa.string()),  # null: the words bear nothing
-        ("basis", pa.string()),
-        ("strength", pa.string()),
-        ("alone", pa.bool_()),
-    ]
-)
+READ = {"place": "varchar", "text": "varchar", "position": "integer", "words": "varchar"}
+BEARS = {
+    "position": "integer",
+    "capability": "varchar",  # null: the words bear nothing
+    "basis": "varchar",
+    "strength": "varchar",
+    "alone": "boolean",
+}
 
 
-def tag(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> pa.Table:
-    """A row a capability of an award: `award_key, capability, strength, evidence`.
+def tag(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> None:
+    """Make table `capability`, a row a capability of an award.
 
-    strength: stated, shown, supporting. evidence: what shows it, the earliest first, as
-    `{basis, words, action_key}`; basis is text, product, company,
-    supplier, maker, record, psc or naics. `kept` is what is looked for (`index.index`).
+    Its columns are `award_key, capability, strength, evidence`. strength: stated, shown,
+    supporting. evidence: what shows it, the earliest first, as `{basis, words, action_key}`; basis
+    is text, product, company, supplier, maker, record, psc or naics. `kept` is what is looked for
+    (`index.index`).
     Tables `supplier` and `maker` are drawn on where they stand on `con`: of a single award nobody
     need have worked them out.
     """
     lent = _stand_in(con)
     evidence = _lay(con, kept)
-    con.register("read_evidence", _read(con, evidence))
-    con.register("borne_evidence", _borne(evidence))
-    try:
-        return con.sql(load("meaning", "capability"), params=LESSON).to_arrow_table()
-    finally:
-        con.unregister("read_evidence")
-        con.unregister("borne_evidence")
-        for table in ("said", *lent):
-            con.execute(f"drop table {table}")
+    _read(con, evidence).lay(con, "read_evidence")
+    _borne(evidence).lay(con, "borne_evidence")
+    con.execute(CREATE + load("meaning", "capability"), LESSON)
+    for table in ("read_evidence", "borne_evidence", "said", *lent):
+        con.execute(f"drop table {table}")
 
 
 def _lay(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> Mapping[int, Evidence]:
@@ -93,34 +82,27 @@ def _lexicon(evidence: Mapping[int, Evidence], of: str) -> tuple[list[int], Lexi
     return positions, Lexicon([evidence[position].group for position in positions])
 
 
-def _read(con: DuckDBPyConnection, evidence: Mapping[int, Evidence]) -> pa.Table:
+def _read(con: DuckDBPyConnection, evidence: Mapping[int, Evidence]) -> Rows:
     """What each distinct text holds; a text is read once, however many awards bear it."""
     lexicons = {place: _lexicon(evidence, place) for place in (*PLACES, "maker")}
     result = con.execute("select distinct place, text from said")
-    batches = []
+    read = Rows(READ)
     while texts := result.fetchmany(_BATCH):
-        rows = [
+        read.extend(
             (place, text, positions[group], words)
             for place, text in texts
             for positions, lexicon in (lexicons[place],)
             for group, words in lexicon.read(text)
-        ]
-        columns = list(zip(*rows, strict=True)) or [()] * len(READ)
-        arrays = [pa.array(c, f.type) for c, f in zip(columns, READ, strict=True)]
-        batches.append(pa.record_batch(arrays, schema=READ))
-    return pa.Table.from_batches(batches, schema=READ)
+        )
+    return read
 
 
-def _borne(evidence: Mapping[int, Evidence]) -> pa.Table:
-    rows = [
-        {
-            "position": n,
-            "capability": id_,
-            "basis": e.basis,
-            "strength": e.strength,
-            "alone": e.alone,
-        }
-        for n, e in evidence.items()
-        for id_ in e.bears or (None,)
-    ]
-    return pa.Table.from_pylist(rows, schema=BEARS)
+def _borne(evidence: Mapping[int, Evidence]) -> Rows:
+    return Rows(
+        BEARS,
+        (
+            (position, capability, one.basis, one.strength, one.alone)
+            for position, one in evidence.items()
+            for capability in one.bears or (None,)
+        ),
+    )

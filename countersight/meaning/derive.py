@@ -5,52 +5,48 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from countersight.meaning.lifecycle import position, read_events, states
 from countersight.model import Action, Evidence
+from countersight.record.rows import Rows
 from countersight.sql import load
 
-EVIDENCE = pa.struct([(name, pa.string()) for name in ("event", "basis", "words", "strength")])
-LIFECYCLE = pa.schema(
-    [
-        ("action_key", pa.string()),
-        ("award_key", pa.string()),
-        ("modification", pa.string()),
-        ("events", pa.list_(pa.string())),
-        ("effective_date", pa.date32()),
-        ("partial", pa.bool_()),
-        ("evidence", pa.list_(EVIDENCE)),
-        ("lines", pa.list_(pa.string())),
-    ]
-)
-STATE = pa.schema(
-    [
-        ("award_key", pa.string()),
-        ("position", pa.int32()),
-        ("date", pa.date32()),
-        ("state", pa.string()),
-        ("modification", pa.string()),
-        ("basis", pa.string()),
-        ("strength", pa.string()),
-        ("words", pa.string()),
-        ("lines", pa.list_(pa.string())),
-    ]
-)
-_BATCH = 50_000  # rows read at a time, and written to a batch
+EVIDENCE = "struct(event varchar, basis varchar, words varchar, strength varchar)[]"
+LIFECYCLE = {
+    "action_key": "varchar",
+    "award_key": "varchar",
+    "modification": "varchar",
+    "events": "varchar[]",
+    "effective_date": "date",
+    "partial": "boolean",
+    "evidence": EVIDENCE,
+    "lines": "varchar[]",
+}
+STATE = {
+    "award_key": "varchar",
+    "position": "integer",
+    "date": "date",
+    "state": "varchar",
+    "modification": "varchar",
+    "basis": "varchar",
+    "strength": "varchar",
+    "words": "varchar",
+    "lines": "varchar[]",
+}
+_BATCH = 50_000  # rows read at a time
 
 _Row = tuple[Any, ...]
 
 
-def derive(con: DuckDBPyConnection) -> dict[str, pa.Table]:
+def derive(con: DuckDBPyConnection) -> dict[str, Rows]:
     """Both tables; a row of `lifecycle` an action, a row of `state` a state of an award."""
-    lifecycle, state = _Rows(LIFECYCLE), _Rows(STATE)
+    lifecycle, state = Rows(LIFECYCLE), Rows(STATE)
     for _, rows in groupby(_actions(con), key=itemgetter(1)):
         told, lived = _award(list(rows))
         lifecycle.extend(told)
         state.extend(lived)
-    return {"lifecycle": lifecycle.table(), "state": state.table()}
+    return {"lifecycle": lifecycle, "state": state}
 
 
 def _award(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
@@ -94,27 +90,3 @@ def _actions(con: DuckDBPyConnection) -> Iterator[_Row]:
     result = con.execute(load("meaning", "actions"))
     while rows := result.fetchmany(_BATCH):
         yield from rows
-
-
-class _Rows:
-    """Rows gathered into batches, so that a million of them never stand as Python objects."""
-
-    def __init__(self, schema: pa.Schema) -> None:
-        self.schema = schema
-        self.waiting: list[_Row] = []
-        self.batches: list[pa.RecordBatch] = []
-
-    def extend(self, rows: list[_Row]) -> None:
-        self.waiting.extend(rows)
-        if len(self.waiting) >= _BATCH:
-            self._write()
-
-    def table(self) -> pa.Table:
-        self._write()
-        return pa.Table.from_batches(self.batches, schema=self.schema)
-
-    def _write(self) -> None:
-        columns = list(zip(*self.waiting, strict=True)) or [()] * len(self.schema)
-        arrays = [pa.array(c, f.type) for c, f in zip(columns, self.schema, strict=True)]
-        self.batches.append(pa.record_batch(arrays, schema=self.schema))
-        self.waiting = []

@@ -12,7 +12,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from countersight.organisations.brands import learning, lexicon, mentioned
@@ -30,21 +29,19 @@ from countersight.organisations.brands.reading import (
 )
 from countersight.organisations.brands.sieve import Sieve
 from countersight.organisations.brands.teaching import frequent, taught
+from countersight.organisations.brands.vocabulary import is_word
+from countersight.record.rows import Rows
 from countersight.sql import load
 
-MAKER = pa.schema(
-    [
-        ("award_key", pa.string()),
-        ("maker", pa.string()),
-        ("product", pa.string()),
-        ("words", pa.string()),
-        ("action_key", pa.string()),
-        ("strength", pa.string()),
-    ]
-)
-NAMING = pa.schema(
-    [("supplier", pa.string()), ("description", pa.string()), ("position", pa.int64())]
-)
+MAKER = {
+    "award_key": "varchar",
+    "maker": "varchar",
+    "product": "varchar",
+    "words": "varchar",
+    "action_key": "varchar",
+    "strength": "varchar",
+}
+NAMING = {"supplier": "varchar", "description": "varchar", "position": "bigint"}
 _BATCH = 50_000  # rows read at a time
 _FEW = 1_000  # actions
 # How much it speaks for a name to stand so; see `brands.reading.Slot`.
@@ -81,23 +78,21 @@ class Known:
     owners: Mapping[str, Sequence[str]]  # maker → the names of its owners
 
 
-def derive(con: DuckDBPyConnection, lists: Lists) -> pa.Table:
+def derive(con: DuckDBPyConnection, lists: Lists) -> Rows:
     """Table `maker`: at most one row an award."""
     naming, said = _read(con, learn(con, lists))
-    con.register("naming", naming)
+    naming.lay(con, "naming")
     rows = []
     for award_key, texts in groupby(_rows(con, "maker_texts"), key=itemgetter(0)):
         found = [(None if at is None else said[at], action_key) for _, at, action_key in texts]
         if (best := _best(found)) is not None:
             e, action_key = best
             rows.append((award_key, e.maker, e.product, e.words, action_key, e.strength))
-    con.unregister("naming")
-    columns = list(zip(*rows, strict=True)) or [()] * len(MAKER)
-    arrays = [pa.array(c, f.type) for c, f in zip(columns, MAKER, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=MAKER)
+    con.execute("drop table naming")
+    return Rows(MAKER, rows)
 
 
-def _read(con: DuckDBPyConnection, known: Known) -> tuple[pa.Table, list[Evidence]]:
+def _read(con: DuckDBPyConnection, known: Known) -> tuple[Rows, list[Evidence]]:
     """The texts that name a maker, each read once however many awards bear it; and their evidence.
 
     The table has `supplier, description, position`, the place in the list.
@@ -109,8 +104,7 @@ def _read(con: DuckDBPyConnection, known: Known) -> tuple[pa.Table, list[Evidenc
         if sieve.may_name(text) and (evidence := read_text(known, supplier, text)) is not None:
             naming.append((supplier, text, len(said)))
             said.append(evidence)
-    columns = list(zip(*naming, strict=True)) or [()] * len(NAMING)
-    return pa.table(columns, schema=NAMING), said
+    return Rows(NAMING, naming), said
 
 
 def _best(found: Sequence[tuple[Evidence | None, str]]) -> tuple[Evidence, str] | None:
@@ -149,6 +143,12 @@ def learn(con: DuckDBPyConnection, lists: Lists) -> Known:
     names = lexicon.build([*known, *own, *new], frequent(texts))
     makers = frozenset(filter(is_listed(lists), suppliers)) - resellers
     return Known(names, resellers, makers, lists.spellings, lists.owners)
+
+
+def make_ready(lists: Lists) -> None:
+    """Read in what any text is read with: the words of the language, and legal forms."""
+    is_listed(lists)("NO BODY INC")
+    is_word("")
 
 
 def _listed(con: DuckDBPyConnection, lists: Lists) -> Iterator[tuple[str, Name]]:

@@ -1,11 +1,8 @@
 """Suppliers of the record: their families, and finding them by the names that people use."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple
 from functools import partial
-from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
@@ -13,18 +10,16 @@ from countersight.model import FindSuppliers
 from countersight.organisations import finding
 from countersight.organisations.display import readable
 from countersight.organisations.names import normalise
+from countersight.record.rows import Rows
 from countersight.sql import load
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-
 # What `finder` reads: what a name is found by takes longer to work out than to read.
-SPELT_NAME = """
-create temp table spelt_name
-(number bigint, name varchar, key varchar, aliases varchar[], initials varchar[])
-"""
-SPELT_PARENT = "create temp table spelt_parent (key varchar, parent varchar, aliases varchar[])"
+SPELT_NAME = {
+    **{"number": "bigint", "name": "varchar", "key": "varchar"},
+    **{"aliases": "varchar[]", "initials": "varchar[]"},
+}
+SPELT_PARENT = {"key": "varchar", "parent": "varchar", "aliases": "varchar[]"}
+SUPPLIER = {"name": "varchar", "supplier_key": "varchar", "display": "varchar"}
 STANDING = """
 select table_name from duckdb_tables() where list_contains($tables, table_name)
 union
@@ -32,23 +27,19 @@ select view_name from duckdb_views() where list_contains($tables, view_name)
 """
 
 
-def derive(con: DuckDBPyConnection, *, findable: bool = True) -> Mapping[str, pa.Table]:
+def derive(con: DuckDBPyConnection, *, findable: bool = True) -> Mapping[str, Rows]:
     """Table `supplier`; the tables that `finder` reads are made where they stand, if `findable`."""
     if findable:
         lay(con)
     return {"supplier": resolve(con)}
 
 
-def resolve(con: DuckDBPyConnection) -> pa.Table:
+def resolve(con: DuckDBPyConnection) -> Rows:
     """Table `supplier`: each name of the record with its family and the family's readable name."""
-    import pyarrow as pa  # noqa: PLC0415 - who only looks names up should not wait for it
-
     known = [(name, normalise(name)) for name, _ in _names(con)]
     commonest = {key: name for name, key in reversed(known)}  # it comes last
     display = {key: readable(name) for key, name in commonest.items()}
-    schema = pa.schema([(name, pa.string()) for name in ("name", "supplier_key", "display")])
-    rows = [{"name": name, "supplier_key": key, "display": display[key]} for name, key in known]
-    return pa.Table.from_pylist(rows, schema=schema)
+    return Rows(SUPPLIER, ((name, key, display[key]) for name, key in known))
 
 
 def finder(con: DuckDBPyConnection) -> FindSuppliers:
@@ -69,22 +60,10 @@ def lay(con: DuckDBPyConnection) -> None:
     if len(con.execute(STANDING, asked).fetchall()) == len(asked["tables"]):
         return
     parents = con.execute(load("organisations", "supplier_parents")).fetchall()
-    con.execute(SPELT_NAME)
-    con.execute(SPELT_PARENT)
     names = enumerate(finding.spell(name for name, _ in _names(con)))
-    _fill(con, "spelt_name", ((number, *astuple(one)) for number, one in names))
-    _fill(con, "spelt_parent", (astuple(one) for one in finding.spell_parents(parents)))
-
-
-def _fill(con: DuckDBPyConnection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    import pyarrow as pa  # noqa: PLC0415 - who only looks names up should not wait for it
-
-    fields = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
-    told = [dict(zip(fields, row, strict=True)) for row in rows]
-    if told:
-        con.register("spelt", pa.Table.from_pylist(told))
-        con.execute(f"insert into {table} from spelt")
-        con.unregister("spelt")
+    Rows(SPELT_NAME, ((number, *astuple(one)) for number, one in names)).lay(con, "spelt_name")
+    spelt = finding.spell_parents(parents)
+    Rows(SPELT_PARENT, (astuple(one) for one in spelt)).lay(con, "spelt_parent")
 
 
 def _names(con: DuckDBPyConnection) -> list[tuple[str, int]]:

@@ -1,8 +1,6 @@
 """Many documents: reading is all processor, so they are shared out among processes."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from countersight.directory import Directory
 from countersight.model import Claim, Document, KnownNames
@@ -22,6 +20,9 @@ def read_all(
     if processes < 2 or len(documents) < MANY:
         yield from (read_claims(document, names, directory) for document in documents)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a few need none
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # Spawned, not forked: the engine's threads do not survive a fork.
     with ProcessPoolExecutor(processes, get_context("spawn"), _start, (names, directory)) as pool:
         yield from pool.map(_read, documents, chunksize=_CHUNK)

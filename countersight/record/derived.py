@@ -14,17 +14,20 @@ import secrets
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import duckdb
 
 from countersight import __version__
+from countersight.record.rows import Rows
 from countersight.record.store import Store
 from countersight.settings import Settings
 from countersight.sql import literal
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+Made: TypeAlias = "pa.Table | Rows"  # what a step makes of a table
 
 
 # In small groups of rows: who asks for one award reads one of them.
@@ -86,8 +89,8 @@ def attach(con: duckdb.DuckDBPyConnection, place: Path, tables: tuple[str, ...])
 def work_out(
     con: duckdb.DuckDBPyConnection,
     settings: Settings,
-    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, pa.Table]],
-) -> Mapping[str, pa.Table]:
+    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, Made]],
+) -> Mapping[str, Made]:
     """What a step makes of the record.
 
     Steps make a record for each row and hardly a cycle: looking for cycles among millions of them
@@ -102,9 +105,12 @@ def work_out(
             gc.enable()
 
 
-def load(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+def load(con: duckdb.DuckDBPyConnection, tables: Mapping[str, Made]) -> None:
     """Make tables of what a step worked out, in memory alone."""
     for table, rows in tables.items():
+        if isinstance(rows, Rows):
+            rows.lay(con, table)
+            continue
         con.register(f"worked_out_{table}", rows)
         con.execute(f"create temp table {table} as from worked_out_{table}")
         con.unregister(f"worked_out_{table}")

@@ -8,6 +8,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,16 @@ def recall(
     """What `make` gives, which JSON must be able to hold; kept for whoever asks next."""
     place = settings.store / "derived" / "rules" / f"{name}-{derived.rules(settings)}.json"
     with suppress(OSError, ValueError):
-        kept: Mapping[str, Any] = json.loads(place.read_bytes())
-        return kept
+        return _read(place)
     made = make()
     _keep(place, name, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
     return made
+
+
+@lru_cache(maxsize=2)
+def _read(place: Path) -> Mapping[str, Any]:
+    kept: Mapping[str, Any] = json.loads(place.read_bytes())
+    return kept
 
 
 def _keep(place: Path, name: str, text: str) -> None:

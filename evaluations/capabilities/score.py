@@ -46,8 +46,9 @@ def main() -> None:
         directory.Directory() if none else directory.read(asked.directory and Path(asked.directory))
     )
     with record() as con:
-        table = capabilities.tag(con, index.index(known.in_order(taxonomy.read(), listed)))
-        told = as_told(table.select(["award_key", "capability"]).to_pylist())
+        capabilities.tag(con, index.index(known.in_order(taxonomy.read(), listed)))
+        borne = con.sql("select award_key, capability from capability").to_arrow_table()
+        told = as_told(borne.to_pylist())
         if asked.errors:
             print_errors(con, labels, told)
             return

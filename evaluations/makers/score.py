@@ -46,7 +46,7 @@ def main() -> None:
             "create or replace temp view action as select *, award_key || '/' || modification"
             f" as action_key from record where source = '{source}'"
         )
-        for row in makers.derive(con, lists(listed)).to_pylist():
+        for row in makers.derive(con, lists(listed)).arrow().to_pylist():
             found[source, row["award_key"]] = row
     if "--errors" in sys.argv:
         print_errors(con, labels, found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from countersight import pipeline
+from countersight.check.facts import gather
 from countersight.model import Document, Verdict
 from countersight.present.facts import Told, tell
 from countersight.present.pages import Asked
@@ -66,7 +66,7 @@ def _read(asked: Asked, found: tuple[Kept, ...]) -> FactsPage:
     # On a desk several texts may go by one name: here each goes by its number.
     documents: list[Document] = [replace(one.document, name=one.id) for one in found]
     verdicts = [verdict for _, own in checked for verdict in own]
-    told = tell(documents, verdicts, pipeline.facts(documents, verdicts))
+    told = tell(documents, verdicts, gather(documents, verdicts))
     return FactsPage(
         documents=tuple(
             Text(one.id, title_of(one.document), one.document.published, one.added_at, len(own))

@@ -7,6 +7,7 @@ import click
 
 from countersight import pipeline
 from countersight.check.as_json import verdict_to_dict
+from countersight.check.facts import gather
 from countersight.model import Document, Verdict
 from countersight.present import articles
 from countersight.present.awards import AwardTimeline, awards_of, read_awards
@@ -91,7 +92,7 @@ def _write(
     if path := written["html"]:
         from countersight.present.report import render  # noqa: PLC0415 - few ask for a report
 
-        facts = pipeline.facts(documents, verdicts) if len(documents) > 1 else []
+        facts = gather(documents, verdicts) if len(documents) > 1 else []
         write_text(path, render(documents, verdicts, awards, facts))
         say(f"report written to {path}")
     if path := written["markdown"]:

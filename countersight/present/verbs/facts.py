@@ -3,6 +3,7 @@ from datetime import date, datetime
 import click
 
 from countersight import pipeline
+from countersight.check.facts import gather
 from countersight.present import articles
 from countersight.present.encode import dumps
 from countersight.present.facts import fact_shape, tell
@@ -37,7 +38,7 @@ def verb(
         scope = Scope(as_of=as_of, history=False, rows=False)
         with pipeline.reading(settings, scope, tell_progress, pipeline.CHECKING) as con:
             verdicts = pipeline.check(con, documents, settings)
-    facts = pipeline.facts(documents, verdicts)
+    facts = gather(documents, verdicts)
     if as_json:
         for number, fact in enumerate(facts, start=1):
             click.echo(dumps(fact_shape(number, fact, verdicts)))

@@ -1,0 +1,72 @@
+"""Rows of Python that become a table of the engine: a few as bound values, many through Arrow.
+
+Arrow takes longer to read in than an award takes to answer; without it, a million rows would take
+minutes, and would stand as Python objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from countersight.sql import identifier
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 50_000  # rows that are gathered before Arrow takes them
+FEW = 1_000  # rows
+CREATE = "create or replace temp table {name} ({columns})"
+FILL = "insert into {name} select row.* from (select unnest($rows::struct({columns})[]) as row)"
+
+Row = Sequence[Any]
+
+
+class Rows:
+    """Rows of one table; `columns`: the type of the engine of each."""
+
+    def __init__(self, columns: Mapping[str, str], rows: Iterable[Row] = ()) -> None:
+        self._columns = columns
+        self._waiting: list[Row] = []
+        self._batches: list[pa.RecordBatch] = []
+        self.extend(rows)
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        self._waiting.extend(rows)
+        if len(self._waiting) >= BATCH:
+            self._batch()
+
+    def lay(self, con: duckdb.DuckDBPyConnection, name: str) -> None:
+        """Make temp table `name` of them."""
+        columns = ", ".join(f"{identifier(c)} {kind}" for c, kind in self._columns.items())
+        con.execute(CREATE.format(name=name, columns=columns))
+        if self._batches or len(self._waiting) > FEW:
+            con.register("rows_to_lay", self.arrow())
+            con.execute(f"insert into {name} from rows_to_lay")
+            con.unregister("rows_to_lay")
+        elif self._waiting:
+            rows = [dict(zip(self._columns, row, strict=True)) for row in self._waiting]
+            con.execute(FILL.format(name=name, columns=columns), {"rows": rows})
+
+    def arrow(self) -> pa.Table:
+        """The same as an Arrow table."""
+        import pyarrow as pa  # noqa: PLC0415 - see above
+
+        self._batch()
+        return pa.Table.from_batches(self._batches, schema=self._schema())
+
+    def _batch(self) -> None:
+        import pyarrow as pa  # noqa: PLC0415 - see above
+
+        schema = self._schema()
+        columns = list(zip(*self._waiting, strict=True)) or [()] * len(schema)
+        arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+        self._batches.append(pa.record_batch(arrays, schema=schema))
+        self._waiting = []
+
+    def _schema(self) -> pa.Schema:
+        nothing = ", ".join(f"null::{kind} as {identifier(c)}" for c, kind in self._columns.items())
+        with duckdb.connect() as con:
+            return con.sql(f"select {nothing} limit 0").to_arrow_table().schema
