@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from countersight.press.names import VendorMention
+from countersight.press.vendors import VendorMention
 
 Introduced = tuple[tuple[str, frozenset[str]], ...]  # a vendor, and the words beside its name
 

@@ -6,9 +6,10 @@ with X", "X, a start-up that"). A run with enough points is a vendor; persons, g
 publishers, places and advocates are told apart first.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,6 +30,7 @@ from countersight.press.places import is_place
 from countersight.press.runs import LEGAL, TOKEN, Run, find_runs, plain_of
 from countersight.press.sentences import Sentence
 from countersight.press.slots import in_slot
+from countersight.press.vendors import Names, aliases, pattern_of
 
 _PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
 _PERSON_BEHIND = re.compile(
@@ -65,63 +67,72 @@ _THE_LOCAL = re.compile(r"\b[Tt]he $")
 _A_COMPANY = re.compile(r" (?:company|firm|start-?up|manufacturer)\b(?!,? (?:called|named))")
 _UNLIKELY = -3.5  # a person, an advocate, a customer
 _ENOUGH = 2.0
-_SURE = 0.97  # the chance from which a name is a supplier's, whatever its cues
-_NOT = 0.2  # the chance below which it is none, unless its cues are strong
+DOUBTFUL = 0.05  # the chance below which the cues are not believed
+POSSIBLE = 0.4  # the chance from which what is learnt may take a name for a supplier's
+LIKELY = 0.9  # the chance from which a name is a supplier's
 _WEAK = 1.0  # enough where a sum wants a vendor
 
 
 @dataclass(frozen=True, slots=True)
-class VendorMention:
-    start: int
-    end: int
-    name: str
+class Survey:
+    """The capitalised runs of a text; what the cues make of each name; the names that they choose."""
 
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Surface form → the name by which the text introduces the company."""
-
-    vendors: dict[str, str]
-    pattern: re.Pattern[str] | None
-
-    def find(self, text: str) -> tuple[VendorMention, ...]:
-        """The vendors named in `text`, in order."""
-        if self.pattern is None:
-            return ()
-        return tuple(
-            VendorMention(m.start(), m.end(), self.vendors[re.sub(r"\s+", " ", m.group())])
-            for m in self.pattern.finditer(text)
-        )
+    runs: list[Run]
+    cues: dict[str, frozenset[str]]
+    chosen: frozenset[str]
 
 
 def read_names(
     sentences: tuple[Sentence, ...], agencies: Sequence[AgencyMention], known: KnownNames
 ) -> Names:
     """The vendors that the text introduces, and the known suppliers that it mentions."""
+    listed = _listed(known.suppliers)
+    found = survey(sentences, agencies, known)
+    chances = learned.weigh(sentences, found.runs, agencies, found.cues)
+    chosen = {n for n in found.chosen if plain_of(n) in listed or chances.get(n, 1.0) >= DOUBTFUL}
+    chosen |= {name for name, chance in chances.items() if _is_seller(name, chance)}
+    chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
+    seen = {run.name for run in found.runs if not is_other(LEGAL.sub("", run.name))}
+    vendors = aliases(chosen, seen)
+    may = {n for n, chance in chances.items() if chance >= POSSIBLE and not is_other(n)}
+    unsure = {name: chance for name, chance in chances.items() if plain_of(name) not in listed}
+    may -= vendors.keys() | known.products.keys()
+    return Names(vendors, pattern_of(vendors), unsure, pattern_of(may))
+
+
+def _is_seller(name: str, chance: float) -> bool:
+    return chance >= LIKELY and not is_other(name)
+
+
+def survey(
+    sentences: tuple[Sentence, ...], agencies: Sequence[AgencyMention], known: KnownNames
+) -> Survey:
+    """What the cues say, before it is weighed."""
     taken = [(a.start, a.end) for a in agencies]
     listed = _listed(known.suppliers)
     runs = prose_runs(sentences, agencies, listed)
-    lower = _lower_words(sentences)
-    scores = _scores(runs, listed, lower)
+    scores = _scores(runs, listed, _lower_words(sentences))
     strong = {name for name, score in scores.items() if score >= _ENOUGH}
-    for name in headed(sentences, taken, listed, strong):
+    heads = set(headed(sentences, taken, listed, strong))
+    for name in heads:
         scores[name] = scores.get(name, 0.0) + (0.0 if is_other(name) else 2.5)
-    scores |= {LEGAL.sub("", name): 3.0 for name in sellers_in(sentences)}
+    columns = {LEGAL.sub("", name) for name in sellers_in(sentences)}
+    scores |= dict.fromkeys(columns, 3.0)
     chosen = {name for name, score in scores.items() if score >= _ENOUGH}
-    chances = learned.weigh(sentences, runs, agencies)
-    chosen |= {name for name in chances if chances[name] >= _SURE and _may_sell(name, scores)}
-    weak = {name for name in chances if chances[name] < _NOT and scores[name] < STRONG}
-    chosen -= {name for name in weak if plain_of(name) not in listed}
-    chosen |= _of_sums(sentences, runs, scores, chosen)
-    chosen |= _of_slots(sentences, runs, scores, chosen)
-    chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
-    vendors = _aliases(chosen, {run.name for run in runs})
-    return Names(vendors, _pattern(vendors))
+    paid = _of_sums(sentences, runs, scores, chosen)
+    slots = _of_slots(sentences, runs, scores, chosen | paid)
+    kinds = {"a head": heads, "in a column": columns, "beside a sum": paid, "in a slot": slots}
+    cues = {
+        name: frozenset(
+            [f"points {_bucket(score)}", *(kind for kind, names in kinds.items() if name in names)]
+        )
+        for name, score in scores.items()
+    }
+    return Survey(runs, cues, frozenset(chosen | paid | slots))
 
 
-def _may_sell(name: str, scores: Mapping[str, float]) -> bool:
-    """No cue speaks against the name, and it is nobody else's."""
-    return scores[name] >= 0.0 and not is_other(name)
+def _bucket(points: float) -> int:
+    return max(-4, min(5, math.floor(points)))
 
 
 def prose_runs(
@@ -317,37 +328,3 @@ def _drop_persons(runs: list[Run], scores: dict[str, float]) -> None:
         )
         if titled or (called and scores[run.name] < 4) or (spoken and scores[run.name] < 3):
             scores[run.name] = scores[parts[-1]] = -9
-
-
-def _aliases(chosen: set[str], seen: set[str]) -> dict[str, str]:
-    """Every form of every vendor → the longest form that the text uses."""
-    vendors: dict[str, str] = {}
-    for name in sorted(chosen, key=len, reverse=True):
-        full = next((v for v in set(vendors.values()) if _is_short_for(name, v)), name)
-        vendors[name] = full
-    for name in seen - chosen:
-        bare = LEGAL.sub("", name)
-        full = next((v for v in vendors.values() if bare == v or _is_short_for(bare, v)), "")
-        if full and not is_other(bare):
-            vendors[bare] = vendors[name] = full
-    return vendors
-
-
-def _is_short_for(name: str, full: str) -> bool:
-    """`Acme` or `Acme Security` for `Acme Security Systems`; `ASS` for the same; `RedAcme` for `Red Acme`."""
-    if name == full or len(name) < 2:
-        return False
-    initials = "".join(word[0] for word in full.split())
-    return (
-        full.startswith(name + " ")
-        or name == initials
-        or (len(name) > 4 and plain_of(name) == plain_of(full))
-    )
-
-
-def _pattern(vendors: dict[str, str]) -> re.Pattern[str] | None:
-    if not vendors:
-        return None
-    forms = sorted(vendors, key=len, reverse=True)
-    body = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"(?<![\w@#])(?:{body})(?![\w@])")

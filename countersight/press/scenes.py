@@ -19,11 +19,12 @@ from countersight.press.descriptions import Introduced, find_descriptions, intro
 from countersight.press.events import AGENCY, PRODUCT, VENDOR
 from countersight.press.lists import alternation
 from countersight.press.money import Money, find_money, usual_currency
-from countersight.press.names import Names, VendorMention, read_names
+from countersight.press.names import read_names
 from countersight.press.places import is_place
 from countersight.press.products import ProductMention, find_products, pattern_of
 from countersight.press.sentences import Sentence, split
 from countersight.press.subjects import subject_in
+from countersight.press.vendors import Names, VendorMention
 
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"
@@ -117,6 +118,7 @@ class Scene:
     main: Mains
     passage: Passage
     spoken: Spoken  # of the whole text: what stands before is `passages[:number]`
+    doubtful: tuple[VendorMention, ...] = ()  # names that were not taken for vendors
 
     @property
     def text(self) -> str:
@@ -273,9 +275,14 @@ def _scene(
         v for v in names.find(sentence.text)
         if all(v.end <= a.start or a.end <= v.start for a in inside)
     )  # fmt: skip
+    taken = [(m.start, m.end) for m in inside] + [(v.start, v.end) for v in vendors]
+    doubtful = tuple(
+        v for v in names.find_doubtful(sentence.text)
+        if all(v.end <= start or end <= v.start for start, end in taken)
+    )  # fmt: skip
     return Scene(
         number, sentence, vendors, inside, (), (),
-        find_dates(sentence.text, frame), Topic(), {}, Mains(), _NO_PASSAGE, Spoken(),
+        find_dates(sentence.text, frame), Topic(), {}, Mains(), _NO_PASSAGE, Spoken(), doubtful,
     )  # fmt: skip
 
 

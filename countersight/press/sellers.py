@@ -2,8 +2,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from countersight.press.names import VendorMention, is_other
+from countersight.press.names import is_other
 from countersight.press.scenes import Scene, is_aside
+from countersight.press.vendors import VendorMention
 
 _LISTED = re.compile(
     r"(?:\.|,?\s(?:Co|Inc|Corp|Ltd)\.)?(?:,|,?\s+and|\s+&|,\s+as\s+well\s+as)\s+(?!an?\s)(?:the\s+)?(?:(?:[A-Z][\w-]+\s+)?[a-z]+\s+)?"

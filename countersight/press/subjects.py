@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from countersight.press.names import VendorMention, is_other
+from countersight.press.names import is_other
 from countersight.press.places import is_place
+from countersight.press.vendors import VendorMention
 
 _WHO = (
     r"(?:(?:[’']s)?\s(?:city\s|county\s|town\s|village\s)?(?:council|commission|commissioners|trustees|supervisors|officials|leaders|lawmakers|"

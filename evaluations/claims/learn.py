@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ from countersight.press.agencies import find_agencies, full_name
 from countersight.press.directory import with_directory
 from countersight.press.events import find_events
 from countersight.press.learned import buyers, events, names, sellers, sums, weights
-from countersight.press.names import is_other, prose_runs, read_names
+from countersight.press.learned.terms import stem_of
+from countersight.press.names import is_other, survey
 from countersight.press.runs import plain_of
 from countersight.press.sellers import Anchor
 from countersight.press.sentences import split
@@ -39,22 +41,36 @@ FOLDER = Path(weights.__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """`strength`: the inverse of what a weight costs; a feature seen less often is passed over."""
+    """`strength`: the inverse of what the square of a weight costs.
+
+    A feature seen less often than `seldom` is passed over; a weight below `least` is left out.
+    """
 
     strength: float
     seldom: int
+    least: float
 
 
 HOW = {
-    "events": How(0.5, 2),
-    "sellers": How(0.5, 4),
-    "names": How(1.0, 3),
-    "sums": How(0.5, 2),
-    "buyers": How(0.2, 4),
+    "events": How(0.25, 2, 0.06),
+    "sellers": How(0.2, 4, 0.02),
+    "names": How(0.1, 3, 0.02),
+    "sums": How(0.2, 2, 0.02),
+    "buyers": How(0.2, 4, 0.02),
 }
-_LINES = 0.3  # what a name in a single sentence counts beside one in an article
+_LINES = 0.05  # what a name in a single sentence counts beside one in an article
 _VOICES = 0.6  # the same of a buyer
+_AFTER = 188  # the cues were made on the articles up to this one; later ones count for more
 Array = np.ndarray[Any, Any]
+
+
+@cache
+def proper() -> frozenset[str]:
+    """The stems that the writing only has with a capital: names, which must weigh nothing."""
+    texts = (text.document.text for text in (*articles(), *lines(), *passages()))
+    said = [word for text in texts for word in re.findall(r"[^\W\d_][\w’'-]*", text)]
+    small = {stem_of(word) for word in said if word[0].islower()}
+    return frozenset({stem_of(word) for word in said} - small)
 
 
 class Learner:
@@ -63,22 +79,21 @@ class Learner:
     def __init__(self, name: str, rows: Sequence[tuple[str, ...]]) -> None:
         self.name = name
         seen = Counter(feature for row in rows for feature in row)
-        kept = {feature for feature, count in seen.items() if count >= HOW[name].seldom}
+        often = {feature for feature, count in seen.items() if count >= HOW[name].seldom}
+        kept = {feature for feature in often if proper().isdisjoint(feature.split())}
         self.reader = DictVectorizer()
         self.rows = self.reader.fit_transform([dict.fromkeys(kept & set(r), 1.0) for r in rows])
 
     def learn(self, said: Array, counts: Array) -> dict[str, float]:
         """The weights that tell `said`; `counts`: how much a row counts, from 0."""
         how, use = HOW[self.name], counts > 0
-        sparse = float(self.name != "names")  # rare endings and neighbours of a name add up
         model = LogisticRegression(
-            C=how.strength, l1_ratio=sparse, solver="liblinear", max_iter=1000,
-            random_state=0,
-        )  # fmt: skip
+            C=how.strength, l1_ratio=0.0, solver="liblinear", max_iter=1000, random_state=0
+        )
         model.fit(self.rows[use], said[use], sample_weight=counts[use])
         found = dict(zip(self.reader.feature_names_, model.coef_[0], strict=True))
         found["always"] = found.get("always", 0.0) + float(model.intercept_[0])
-        return {feature: round(float(w), 3) for feature, w in found.items() if abs(w) >= 0.02}
+        return {feature: round(float(w), 3) for feature, w in found.items() if abs(w) >= how.least}
 
     def choose(self, pairs: Sequence[tuple[int, int, float]]) -> weights.Weights:
         """The weights by which the first row of a pair outweighs the second; how much it counts."""
@@ -92,7 +107,7 @@ class Learner:
         )  # fmt: skip
         model.fit(apart, signs > 0, sample_weight=counts)
         found = dict(zip(self.reader.feature_names_, model.coef_[0], strict=True))
-        return {f: {"is": round(float(w), 3)} for f, w in found.items() if abs(w) >= 0.02}
+        return {f: {"is": round(float(w), 3)} for f, w in found.items() if abs(w) >= how.least}
 
 
 def is_claimed(told: Told, event: str, vendor: str | None = None) -> bool | None:
@@ -261,13 +276,13 @@ def named(text: Text) -> Iterator[Named]:
     """The names of a text, read as by a reader who knows none of them."""
     found = split(text.document.text)
     agencies = find_agencies(text.document.text, [(s.start, s.end) for s in found])
-    runs = [r for r in prose_runs(found, agencies, frozenset()) if r.start >= text.start]
+    bare = survey(found, agencies, KnownNames())  # as by a reader who knows no name
+    runs = [r for r in bare.runs if r.start >= text.start]
     known = with_directory(KnownNames(), LISTED, text.document.text)
     listed = {plain_of(name) for name in known.suppliers}
     claimed = {plain_of(name) for name in text.names}
-    by_rules = read_names(found, agencies, KnownNames()).vendors
-    unsure = {plain_of(name) for name in (*by_rules, *known.products)}
-    for name, features in names.features(found, runs, agencies).items():
+    unsure = {plain_of(name) for name in known.products}
+    for name, features in names.features(found, runs, agencies, bare.cues).items():
         plain = plain_of(name)
         part = any(len(plain) > 3 and (c.startswith(plain) or plain.startswith(c)) for c in claimed)
         sure = plain in claimed or plain in listed
@@ -280,11 +295,18 @@ def learn_names(found: Sequence[Named], use: Sequence[bool]) -> weights.Weights:
     learner = Learner("names", [tuple(one.features) for one in found])
     said = np.array([one.is_supplier is True for one in found])
     counts = [
-        (1.0 if one.source.endswith(".txt") else _LINES) * (u and one.is_supplier is not None)
+        _count(one.source) * (u and one.is_supplier is not None)
         for u, one in zip(use, found, strict=True)
     ]
     learnt = learner.learn(said, np.array(counts))
     return {feature: {"is": weight} for feature, weight in learnt.items()}
+
+
+def _count(source: str) -> float:
+    """What a name of the source counts."""
+    if not source.endswith(".txt"):
+        return _LINES
+    return 2.0 if int(source.split(".", maxsplit=1)[0]) > _AFTER else 1.0
 
 
 def write(name: str, found: weights.Weights) -> None:
@@ -300,6 +322,8 @@ def use_weights(name: str, found: weights.Weights) -> None:
     LEARNT[name] = found
 
 
+# What is learnt of sentences takes their names as given: no other one is likely, none unlikely.
+GIVEN: weights.Weights = {"always": {"is": -0.6}}
 LEARNT: dict[str, weights.Weights] = {}
 _read = weights.read
 
@@ -399,7 +423,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=int, default=0)
-    use_weights("names", {})  # what is learnt of sentences takes their names as given
+    use_weights("names", GIVEN)
     told = everything()
     if number := parser.parse_args().folds:
         cross_validate(told, number)

@@ -50,20 +50,26 @@ class Place:
 
 
 def weigh(
-    sentences: Sequence[Sentence], runs: Sequence[Run], agencies: Iterable[AgencyMention]
+    sentences: Sequence[Sentence],
+    runs: Sequence[Run],
+    agencies: Iterable[AgencyMention],
+    cues: Mapping[str, frozenset[str]],
 ) -> dict[str, float]:
     """Each name of a text with the chance that it is a supplier's."""
     weights = read("names")
     return {
         name: odds(total(weights, found, "is"))
-        for name, found in features(sentences, runs, agencies).items()
+        for name, found in features(sentences, runs, agencies, cues).items()
     }
 
 
 def features(
-    sentences: Sequence[Sentence], runs: Sequence[Run], agencies: Iterable[AgencyMention]
+    sentences: Sequence[Sentence],
+    runs: Sequence[Run],
+    agencies: Iterable[AgencyMention],
+    cues: Mapping[str, frozenset[str]],
 ) -> dict[str, set[str]]:
-    """What is weighed of each name: its shape, and what stands around any of its mentions."""
+    """What is weighed of each name: its shape, what stands around it, what the cues say of it."""
     small = {word for s in sentences for word in re.findall(r"\b[a-z]{3,}\b", s.text)}
     places = _places(sentences, runs, list(agencies))
     found: dict[str, set[str]] = {}
@@ -71,6 +77,7 @@ def features(
         shape = set(_shape(name, small))
         around = {feature for place in mentions for feature in _around(place)}
         found[name] = {"always", f"{min(_MANY, len(mentions))} mentions", *shape, *around}
+        found[name] |= cues.get(name, frozenset())
     formal = {LEGAL.sub("", run.name) for run in runs if LEGAL.search(run.name)}
     for name in formal & found.keys():
         found[name].add("legal form")

@@ -23,11 +23,12 @@ from countersight.press.sums import is_contract_sum
 
 _LOW, _HIGH = -3.0, 2.0  # log odds beyond which a chance says no more
 _NO_SUM = 1.0  # what the want of a sum says
-WEAK = -1.0  # a claim of the wordings needs this
-STRONG = 1.5  # one that no wording found needs this
-LIKELY = 0.65  # and its event this chance
-BESIDE = 0.9  # or this where the sentence tells another event already
+WEAK = -0.5  # a claim of the wordings needs this
+STRONG = 1.0  # one that no wording found needs this
+LIKELY = 0.4  # and its event this chance
+BESIDE = 0.8  # or this where the sentence tells another event already
 _TAKEN = 0.5  # the chance of a takeover from which a sum is its price
+SURE, DOUBTED = 0.5, 0.25  # chances of the other company and of its own for a claim to change hands
 PAID, _SHARED = 0.3, 0.5  # chances from which a sum is a contract's, and an event is shared
 
 
@@ -58,16 +59,36 @@ def with_learned(scene: Scene, made: list[Claim], memory: Memory) -> list[Claim]
         return made  # there is nobody yet whom it could be of
     terms = events.terms_in(scene)
     weighed = Weighed(scene, events.weigh(scene, terms), sums.weigh(scene, terms), memory)
-    kept = [claim for claim in made if _strength(weighed, claim) >= WEAK]
+    of = {claim.vendor for claim in made}
+    likelier = [_of_likelier(weighed, claim, of) for claim in made]
+    kept = [claim for claim in likelier if _strength(weighed, claim) >= WEAK]
     return _with_prices(weighed, [*kept, *_beside(weighed, kept)])
 
 
 def _strength(weighed: Weighed, claim: Claim) -> float:
-    money = next((m for m in weighed.scene.moneys if m.value == claim.amount), None)
-    at = money.start if money else weighed.likely.at[claim.event]
-    ranked = weighed.sellers(claim.event, at)
-    own = next((chance for chance, one in ranked if one.name == claim.vendor), 0.5)
+    money = _sum_of(weighed, claim)
+    own = next((c for c, one in _sellers(weighed, claim) if one.name == claim.vendor), 0.5)
     return weighed.strength(claim.event, own, money)
+
+
+def _sum_of(weighed: Weighed, claim: Claim) -> Money | None:
+    return next((m for m in weighed.scene.moneys if m.value == claim.amount), None)
+
+
+def _sellers(weighed: Weighed, claim: Claim) -> list[tuple[float, Candidate]]:
+    money = _sum_of(weighed, claim)
+    return weighed.sellers(claim.event, money.start if money else weighed.likely.at[claim.event])
+
+
+def _of_likelier(weighed: Weighed, claim: Claim, of: set[str]) -> Claim:
+    """The claim, of another company that the sentence names where that is far likelier."""
+    ranked = _sellers(weighed, claim)
+    own = next((c for c, one in ranked if one.name == claim.vendor), None)
+    if own is None or claim.event == "acquisition_merger":
+        return claim
+    best, one = ranked[0]
+    far = best >= SURE and own <= DOUBTED and one.kind == "named" and one.name not in of
+    return replace(claim, vendor=one.name) if far else claim
 
 
 def _beside(weighed: Weighed, made: Iterable[Claim]) -> Iterator[Claim]:

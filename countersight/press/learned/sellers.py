@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from countersight.press.events import clause_start
 from countersight.press.learned.weights import odds, read, total
 from countersight.press.scenes import ANAPHOR, Scene, is_aside
+from countersight.press.vendors import VendorMention
 
 _WITH = re.compile(
     r"\b(with|to|from|by|of|for|against|over|than|like|through|via|between|and|on|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?$",
@@ -48,6 +49,7 @@ class Candidate:
     name: str
     kind: str
     signs: tuple[str, ...] = ()
+    chance: float = 1.0  # that the name is a supplier's
 
 
 def candidates(scene: Scene, memory: Memory) -> list[Candidate]:
@@ -56,6 +58,9 @@ def candidates(scene: Scene, memory: Memory) -> list[Candidate]:
     for vendor in scene.vendors:
         aside = ("aside",) if is_aside(scene.text, vendor) else ()
         found.setdefault(vendor.name, Candidate(vendor.name, "named", aside))
+    for mention in scene.doubtful:
+        maybe = Candidate(mention.name, "named", (), mention.chance)
+        found.setdefault(mention.name, maybe)
     for product in scene.products:
         maker = scene.makers[product.name]
         found.setdefault(maker, Candidate(maker, "made"))
@@ -90,9 +95,9 @@ def _signs(scene: Scene, memory: Memory, name: str, *, alone: bool) -> Iterator[
 
 def weigh(scene: Scene, memory: Memory, event: str, at: int) -> list[tuple[float, Candidate]]:
     """Each candidate with the chance that the event told at `at` is its own, likeliest first."""
-    counts = memory.counts + Counter(v.name for v in scene.vendors)
+    weights, counts = read("sellers"), memory.counts + Counter(v.name for v in scene.vendors)
     found = [
-        (odds(total(read("sellers"), features(scene, one, event, at, counts), "is")), one)
+        (one.chance * odds(total(weights, features(scene, one, event, at, counts), "is")), one)
         for one in candidates(scene, memory)
     ]
     return sorted(found, key=lambda pair: -pair[0])
@@ -128,7 +133,8 @@ def _of_meant(scene: Scene) -> Iterator[str]:
 def _of_place(scene: Scene, one: Candidate, at: int) -> Iterator[str]:
     """How the nearest mention stands to the words of the event."""
     text = scene.text
-    spans = [(v.start, v.end) for v in scene.vendors if v.name == one.name]
+    named = sorted((*scene.vendors, *scene.doubtful), key=lambda v: v.start)
+    spans = [(v.start, v.end) for v in named if v.name == one.name]
     spans = spans or [(p.start, p.end) for p in scene.products if scene.makers[p.name] == one.name]
     start, end = min(spans, key=lambda span: abs(span[0] - at))
     side = "before" if start < at else "behind"
@@ -136,8 +142,8 @@ def _of_place(scene: Scene, one: Candidate, at: int) -> Iterator[str]:
     gap = text[low:high]
     yield side
     yield f"{side} by {min(6, len(gap) // _LENGTH)}"
-    yield f"{min(3, len({v.name for v in scene.vendors}))} named"
-    others = {v.name for v in scene.vendors if v.name != one.name and low <= v.start < high}
+    yield f"{min(3, len({v.name for v in named}))} named"
+    others = {v.name for v in named if v.name != one.name and low <= v.start < high}
     yield f"{min(2, len(others))} names between"
     yield f"{min(2, sum(low <= m.start < high for m in scene.moneys))} sums between"
     if _APART.search(gap):
@@ -147,7 +153,7 @@ def _of_place(scene: Scene, one: Candidate, at: int) -> Iterator[str]:
     if clause_start(text, start) == clause_start(text, at):
         yield "in the clause"
     yield from _of_words(text, start, end, side)
-    yield from _of_order(scene, one, start, at)
+    yield from _of_order(named, one, start, at)
 
 
 def _of_words(text: str, start: int, end: int, side: str) -> Iterator[str]:
@@ -161,16 +167,16 @@ def _of_words(text: str, start: int, end: int, side: str) -> Iterator[str]:
     yield f"then {following.group().strip() if following else 'a word'}"
 
 
-def _of_order(scene: Scene, one: Candidate, start: int, at: int) -> Iterator[str]:
+def _of_order(named: Sequence[VendorMention], one: Candidate, start: int, at: int) -> Iterator[str]:
     if start < 4:
         yield "opens"
-    if not scene.vendors:
+    if not named:
         return
-    ahead: Sequence[str] = [v.name for v in scene.vendors if v.start < at]
-    after: Sequence[str] = [v.name for v in scene.vendors if v.start >= at]
+    ahead = [v.name for v in named if v.start < at]
+    after = [v.name for v in named if v.start >= at]
     said = {
-        "the nearest": min(scene.vendors, key=lambda v: abs(v.start - at)).name,
-        "the first": scene.vendors[0].name,
+        "the nearest": min(named, key=lambda v: abs(v.start - at)).name,
+        "the first": named[0].name,
         "the last before": ahead[-1] if ahead else None,
         "the next": after[0] if after else None,
     }

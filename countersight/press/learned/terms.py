@@ -1,7 +1,8 @@
 """A sentence as terms: stems of words with the classes that they belong to, names by their kind.
 
 `The county let Acme's contract lapse` → `the county let <V> 's contract lapse`, where `county` is
-also `@BODY`, `contract` also `@DEALN` and `lapse` also `@LAPSE`.
+also `@BODY`, `contract` also `@DEALN` and `lapse` also `@LAPSE`. A capitalised word within
+a sentence that is of no class is a name of its own kind, `<C>`, whatever it says.
 """
 
 import re
@@ -53,7 +54,7 @@ def terms_of(text: str, mentions: Iterable[tuple[str, Iterable[Mention]]]) -> Te
         for span in spans:
             marked[span.start : span.end] = MARKS[mark] * (span.end - span.start)
     found = list(_TOKEN.finditer("".join(marked)))
-    stems = [_term(match.group()) for match in found]
+    stems = [_term(match.group(), number) for number, match in enumerate(found)]
     clauses, doubted = _read(stems)
     forms = tuple((stem, *_classes().get(stem, ())) for stem in stems)
     return Terms(tuple(match.start() for match in found), forms, doubted, clauses)
@@ -73,12 +74,16 @@ def _read(stems: list[str]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
     return tuple(clauses), tuple(doubted)
 
 
-def _term(token: str) -> str:
+def _term(token: str, number: int) -> str:
     if token[0] in NAMES:
         return NAMES[token[0]]
     if token[0].isdigit():
         return "<N>"
-    return "not" if _NEGATED.search(token) else stem_of(token)
+    if _NEGATED.search(token):
+        return "not"
+    stem = stem_of(token)
+    named = number > 0 and token[0].isupper() and len(token) > 1 and stem not in _classes()
+    return "<C>" if named else stem
 
 
 def forms_of(word: str) -> tuple[str, ...]:
