@@ -10,12 +10,14 @@ from countersight.press.lists import alternation, lines
 
 _CAP = r"(?:St\.|[A-Z][\w’'-]*\w)"
 _RUN = rf"(?:{_CAP}\s+(?:&\s+|of\s+)?)"
-_OF = rf"(?:of|for)\s+(?:the\s+)?{_CAP}(?:,?(?:\s+(?:and|of|&|the))*\s+{_CAP})*"
+_MORE = rf"(?:(?:\s+(?:and|of|&|the))*\s+{_CAP})*"
+# "of Health, Education and Welfare", but not "of Corrections, Ohio".
+_OF = rf"(?:of|for)\s+(?:the\s+)?{_CAP}{_MORE}(?:(?:,\s+{_CAP})+,?\s+(?:and|&)\s+{_CAP}{_MORE})?"
 _BODY = r"Ministry|Department|Dept\.|Bureau|Office|Agency|Directorate|Administration|Division|" \
         r"Board|Commission|City|County|Government|Borough|State|Port|Town|Village|Parish"  # fmt: skip
 _PLAIN_BODY = (
     r"(?:city\s+|county\s+|state\s+|federal\s+|transit\s+|military\s+|national\s+|secret\s+|regional\s+|municipal\s+|provincial\s+|traffic\s+)?police(?:\s+(?:department|force|service|forces|departments|authority|agency|directorate))?"
-    r"|sheriff[’']s\s+(?:office|department|deputies)|(?:highway|state)\s+patrol|sheriff|government|military|army|navy|air\s+force|armed\s+forces|"
+    r"|sheriff[’']s\s+(?:office|department|deputies)|(?:highway|state)\s+patrol|sheriff|government|(?!military\s+(?:intelligence|police))military|army|navy|air\s+force|armed\s+forces|"
     r"(?:military\s+|domestic\s+|foreign\s+)?intelligence(?:\s+(?:service|services|agency|agencies|offices?|community|directorate))?|"
     r"security\s+(?:service|services|agency|forces|agencies)|attorney\s+general(?:[’'][sS]\s+office)?|(?:tele\w+\s+)?regulator|district\s+attorney(?:[’'][sS]\s+office)?|border\s+(?:guard|police|force|agency|authorities)|"
     r"(?:\w+\s+)?ministry(?:\s+of\s+(?:the\s+)?\w+)?|authorities|prosecutors|city\s+council|county\s+council|"
@@ -124,28 +126,42 @@ def _shape_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{_RUN}{{1,4}}?(?:{alternation('agency_heads')})(?!\w|\s(?:Services|Solutions|Systems|Group|Technologies|Contract))(?:\s+{_OF})?"),
         re.compile(rf"\b(?:{adjective}|{_CAP})?\s?(?:{_BODY})\s+{_OF}"),
-        re.compile(rf"\b(?:{place}|{adjective})(?:[’']s)?\s+(?:{_PLAIN_BODY})\b"),
+        re.compile(rf"\b(?:(?:North|South|East|West|New|Greater|Upper|Lower)\s)?(?:{place}|{adjective})(?:[’']s)?\s+(?:{_PLAIN_BODY})\b"),
         re.compile(rf"\b{_CAP}(?:\s{_CAP})?\s+(?:County|City|Borough)\b(?!\s+[A-Z])"),
         re.compile(rf"\b(?:{_CAP}\s)?{_CAP}(?:[’']s)?\s+(?:city\s+|county\s+)?(?:police(?:\s+(?:department|force))?|"
                    r"sheriff[’']s\s+(?:office|department)|city\s+council)\b"),
         re.compile(r"\b[A-Z]{1,4}PD\b"),
         re.compile(r"(?<=[Tt]he\s)(?:(?:federal|national|state|military|transit|highway|interior|defen[cs]e|justice|migration|home|foreign|finance)\s+"
-                   r"(?:police|ministry|patrol|guard)|(?:attorney\s+general|district\s+attorney|prosecutor)[’']s\s+office)\b"),
+                   r"(?:police(?:\s(?:force|service))?|ministry|patrol|guard)|(?:attorney\s+general|district\s+attorney|prosecutor)[’']s\s+office)\b"),
         re.compile(rf"\b(?:city|county|town|state|village|government|kingdom|borough)\s+of\s+(?:the\s+)?{_CAP}(?:\s{_CAP})*"),
     )  # fmt: skip
 
 
-_LEADING = re.compile(r"^(?:The|In|On|At|For|And|But|With|By|From|To|When|While|As|If|That|After|Before|Since|Former|"
+# What must stand in a sentence in which a shape is looked for.
+_NEEDS = (
+    None,
+    None,
+    None,
+    re.compile(r"County|City|Borough"),
+    re.compile(r"police|sheriff|council"),
+    re.compile(r"PD\b"),
+    re.compile(r"[Tt]he\s"),
+    re.compile(r"\sof\s"),
+)
+_LEADING = re.compile(r"^(?:The|In|On|At|For|And|But|With|By|From|To|When|While|As|If|That|After|Before|Since|Former|Its|Their|Our|His|Her|This|That|Each|Every|Another|"
                       r"Meanwhile|However|Although|Last|Both|Sen\.|Rep\.|Chief|Mayor|Officer|Sheriff|President)\s+")  # fmt: skip
 
 
 def _shaped(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int]] = []
-    for pattern in _shape_patterns():
+    for pattern, needs in zip(_shape_patterns(), _NEEDS, strict=True):
+        if needs is not None and needs.search(text, first, last) is None:
+            continue
         for match in pattern.finditer(text, first, last):
             start, end = match.span()
             while lead := _LEADING.match(text[start:end]):
                 start += lead.end()
+            end -= 2 * text[start:end].endswith(("'s", "’s"))
             name = re.sub(r"\s+", " ", text[start:end]).strip()
             if _NOT.search(name) or (" " not in name and not name.endswith("PD")):
                 continue

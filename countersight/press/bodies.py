@@ -6,7 +6,7 @@ mean; which of them buys is weighed in `learned/buyers.py`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -29,7 +29,7 @@ _SEAT_BEHIND = re.compile(
     rf"-(?:based|headquartered)\b|[’']?s?(?:,\s[A-Z][\w.]+,?)?\s(?:[a-z-]+\s){{0,2}}?(?:{alternation('seller_nouns')})\b"
 )
 _SEAT_BEFORE = re.compile(
-    rf"\b(?:(?:based|headquartered)\s(?:in|near)|out\sof|(?:{alternation('seller_nouns')})\s(?:in|from|of))\s(?:the\s)?(?:[A-Z]\w+,\s)?$"
+    rf"\b(?:(?:based|headquartered)\s(?:in|near)|out\sof|(?:{alternation('seller_nouns')})\s(?:in|from|of|outside|near)|,\sof)\s(?:the\s)?(?:[A-Z]\w+,\s)?$"
 )
 _SORT = (
     r"city|county|state|federal|national|local|town|village|school|police|sheriff[’']?s?|fire|transit|traffic|port|airport|housing|harbou?r|prisons?|corrections|"
@@ -44,6 +44,10 @@ _HEAD = (
 )
 _NOUN = re.compile(
     rf"\b(?P<name>(?:(?:{_SORT})\s){{0,2}}(?:{_HEAD}))\b(?![’']s\s(?:{_HEAD}))(?!-\w)", re.I
+)
+_STAFF = re.compile(
+    r"\b(?:commissioners|supervisors|trustees|selectmen|troopers|deputies|officers|detectives|mayor)$",
+    re.I,
 )
 _FORCE = re.compile(r"\b(?:police|force|constabulary|gard|mounted|sheriff)|PD\b", re.I)
 # Of which bodies a noun may speak, besides those that have it in their names.
@@ -73,7 +77,8 @@ _TOWNS = frozenset(["city", "town", "village", "council", "borough"])
 class Body:
     """A mention within its sentence.
 
-    kind: agency, company, noun, place, run (another name) or seat (the place of a company).
+    kind: agency, company, noun, staff (a noun for people of it), place, seat (the place of a
+    company), run (another name) or opener (a word that opens the sentence).
     """
 
     start: int
@@ -102,7 +107,17 @@ class Spoken:
     """What a text has said so far: its sentences, and for whom the claims of which were."""
 
     passages: list[Passage] = field(default_factory=list)
-    buyers: list[tuple[int, str]] = field(default_factory=list)
+    buyers: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, supplier, buyer
+    _bodies: list[tuple[int, Body]] = field(default_factory=list)
+    _read: int = 0
+
+    def bodies(self, number: int) -> list[Body]:
+        """The bodies of the sentences before that one, as often as they are spoken of."""
+        while self._read < len(self.passages):
+            found = self.passages[self._read].bodies
+            self._bodies += [(self._read, body) for body in found if body.kind != "company"]
+            self._read += 1
+        return [body for at, body in self._bodies if at < number]
 
 
 def find_bodies(passage: Passage) -> tuple[Body, ...]:
@@ -120,16 +135,27 @@ def find_bodies(passage: Passage) -> tuple[Body, ...]:
 
 
 def _runs(text: str) -> Iterator[Body]:
+    before: tuple[str, int] = ("", -9)
     for match in _RUN.finditer(text):
         start, end = match.span()
         while lead := _LEADING.match(text[start:end]):
             start += lead.end()
         name = re.sub(r"\s+", " ", text[start:end])
+        town, stop = before
+        before = name, end
+        if text[stop:start] == ", " and is_state(name) and not is_state(town):
+            continue  # Redmond, Washington
         if len(name) > 1 and not _is_other(name) and not _CODE.search(name):
-            seat = _SEAT_BEHIND.match(text, end) or _SEAT_BEFORE.search(
-                text[max(0, start - 40) : start]
-            )
-            yield Body(start, end, name, "seat" if seat else "place" if is_place(name) else "run")
+            yield Body(start, end, name, _kind(text, start, end, name))
+
+
+def _kind(text: str, start: int, end: int, name: str) -> str:
+    if _SEAT_BEHIND.match(text, end) or _SEAT_BEFORE.search(text[max(0, start - 40) : start]):
+        return "seat"
+    if is_place(name):
+        return "place"
+    opens = not text[:start].strip(" \"“‘'*_-–—|#") and " " not in name and not name.isupper()
+    return "opener" if opens else "run"
 
 
 def _is_other(name: str) -> bool:
@@ -146,12 +172,8 @@ def _no_bodies() -> frozenset[str]:
 
 def _nouns(text: str) -> Iterator[Body]:
     for match in _NOUN.finditer(text):
-        yield Body(*match.span("name"), re.sub(r"\s+", " ", match["name"]), "noun")
-
-
-def named_in(passages: Sequence[Passage]) -> list[Body]:
-    """The bodies of some sentences, in their order, as often as they stand there."""
-    return [body for passage in passages for body in passage.bodies if body.kind != "company"]
+        name = re.sub(r"\s+", " ", match["name"])
+        yield Body(*match.span("name"), name, "staff" if _STAFF.search(name) else "noun")
 
 
 def meant_by(noun: str, names: Iterable[str]) -> list[str]:

@@ -48,10 +48,10 @@ def read_claims(
     return _without_repeats([replace(claim, article=document.name) for claim in drafts])
 
 
-def _buyers(number: int, made: Iterable[Claim]) -> Iterator[tuple[int, str]]:
+def _buyers(number: int, made: Iterable[Claim]) -> Iterator[tuple[int, str, str]]:
     for claim in made:
         if claim.agency and claim.event != "acquisition_merger":
-            yield number, claim.agency
+            yield number, claim.vendor, claim.agency
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:

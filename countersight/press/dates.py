@@ -249,14 +249,45 @@ KINDS: tuple[tuple[str, str, Resolve], ...] = (
     (rf"{_LEAD}(?:{_PART})?(?:(?:fall|spring|summer|autumn|winter) )?(?P<year>{_YEAR})\b(?![,.]\d|%| \w+s\b(?<=searches))"
      r"(?: alone)?", "year", _plain_year),
 )  # fmt: skip
+# Words of which one must stand in a sentence that a kind is looked for in, by words of its pattern.
+_NEEDS = {
+    "(?P<quarter>": ("first", "second", "third", "fourth", "q1", "q2", "q3", "q4"),
+    "fiscal years?": ("fiscal", "financial", "fy"),
+    "(?:between|from) (": ("between", "from"),
+    "(?:between|from|for) (": ("between", "from", "for"),
+    "(?P<which>": ("this", "last", "past"),
+    "(?P<way>": ("later", "earlier", "before", "after", "prior", "previous", "preceding", "following", "next"),
+    " years? ago": ("ago",),
+    "immediately": ("immediately",),
+    "(?P<span>": ("same", "that"),
+    "(?P<today>": ("today", "yesterday"),
+    "(?P<weekday>": ("day",),
+    "(?:that|of the same)": ("that", "same"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    pattern: re.Pattern[str]
+    precision: str
+    resolve: Resolve
+    needs: tuple[str, ...]
+
+
 _COMPILED = tuple(
-    (re.compile(rf"(?<![\w$£€,.-])(?:{pattern})", re.I), precision, resolve)
+    _Kind(
+        re.compile(rf"(?<![\w$£€,.-])(?:{pattern})", re.I),
+        precision,
+        resolve,
+        next((words for part, words in _NEEDS.items() if part in pattern), ()),
+    )
     for pattern, precision, resolve in KINDS
 )
 _DIGIT = re.compile(r"\d")
 _WITHOUT_DIGIT = tuple(
-    kind for kind in _COMPILED if kind[1] == "relative" or "(?P<year>)" in kind[0].pattern
-)
+    kind for kind in _COMPILED
+    if kind.precision == "relative" or "(?P<year>)" in kind.pattern.pattern
+)  # fmt: skip
 _SUSPECTS = (
     *[
         "0",
@@ -304,8 +335,11 @@ def find_dates(text: str, frame: Frame) -> tuple[DateMention, ...]:
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], str, Resolve]]:
     taken: list[tuple[int, int]] = []
-    for pattern, precision, resolve in _COMPILED if _DIGIT.search(text) else _WITHOUT_DIGIT:
-        for match in pattern.finditer(text):
+    lowered = text.lower()
+    for kind in _COMPILED if _DIGIT.search(text) else _WITHOUT_DIGIT:
+        if kind.needs and not any(word in lowered for word in kind.needs):
+            continue
+        for match in kind.pattern.finditer(text):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())
-                yield match, precision, resolve
+                yield match, kind.precision, kind.resolve

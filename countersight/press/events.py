@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from countersight.press.wordings import needed, wordings
+from countersight.press.wordings import possible
 
 VENDOR, AGENCY, PRODUCT = "Ʋ", "Ⱥ", "Ƥ"
 CHANGED = ("stop_work", "reactivation", "termination")
@@ -101,11 +101,7 @@ def find_events(masked: str) -> tuple[Event, ...]:
 
 def _matches(masked: str) -> Iterator[tuple[str, int, int]]:
     taken: list[tuple[int, int]] = []
-    lowered = masked.lower()
-    present = {word for word in needed() if word in lowered}
-    for wording in wordings():
-        if wording.needs and present.isdisjoint(wording.needs):
-            continue
+    for wording in possible(masked.lower()):
         for match in wording.pattern.finditer(masked):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())

@@ -16,7 +16,9 @@ def _countries() -> frozenset[str]:
 
 def is_state(name: str) -> bool:
     """A state of the United States, by its name or short for it, or a country."""
-    return name.lower() in _states() or name.lower() in _countries()
+    return (
+        not _states().isdisjoint((name.lower(), f"{name.lower()}.")) or name.lower() in _countries()
+    )
 
 
 @cache

@@ -24,6 +24,7 @@ _IRREGULAR = {
     "tore": "tears", "undid": "undoes", "wound": "winds", "bid": "bids", "sat": "sits",
 }  # fmt: skip
 _DEFINITION = re.compile(r"([A-Z_]+) = (.+)")
+_OPENING, _SHORT = 3, ""  # letters by which words are looked up; what stands for shorter words
 _SLOT = re.compile(r"[NW~Ⱥ]")
 _LAST = ("development", "order_renewal", "award")
 
@@ -52,10 +53,33 @@ def wordings() -> tuple[Wording, ...]:
     return (*changes, *_idioms(), *(wording for wording in events if wording.kind in _LAST))
 
 
+def possible(lowered: str) -> Iterator[Wording]:
+    """The wordings of which a needed word stands in `lowered`, and those that need none."""
+    openings, always = _needed()
+    numbers = set(always)
+    seen = {lowered[at : at + _OPENING] for at in range(len(lowered) - _OPENING + 1)}
+    for opening in (seen & openings.keys()) | {_SHORT}:
+        for word, needing in openings.get(opening, ()):
+            if word in lowered:
+                numbers.update(needing)
+    known = wordings()
+    return (known[number] for number in sorted(numbers))
+
+
 @cache
-def needed() -> frozenset[str]:
-    """Every word that some wording needs."""
-    return frozenset(word for wording in wordings() for word in wording.needs)
+def _needed() -> tuple[dict[str, list[tuple[str, list[int]]]], list[int]]:
+    """First letters of a word → words with the numbers of the wordings that need them."""
+    words: dict[str, list[int]] = {}
+    always = []
+    for number, wording in enumerate(wordings()):
+        always += [] if wording.needs else [number]
+        for word in wording.needs:
+            words.setdefault(word, []).append(number)
+    openings: dict[str, list[tuple[str, list[int]]]] = {}
+    for word, numbers in words.items():
+        opening = word[:_OPENING] if len(word) >= _OPENING else _SHORT
+        openings.setdefault(opening, []).append((word, numbers))
+    return openings, always
 
 
 def _events() -> Iterator[Wording]:

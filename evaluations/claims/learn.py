@@ -56,7 +56,7 @@ HOW = {
     "sellers": How(0.2, 4, 0.02),
     "names": How(0.1, 3, 0.02),
     "sums": How(0.2, 2, 0.02),
-    "buyers": How(0.2, 4, 0.02),
+    "buyers": How(0.1, 4, 0.02),
 }
 _LINES = 0.05  # what a name in a single sentence counts beside one in an article
 _VOICES = 0.6  # the same of a buyer
@@ -106,8 +106,12 @@ class Learner:
             random_state=0, fit_intercept=False,
         )  # fmt: skip
         model.fit(apart, signs > 0, sample_weight=counts)
-        found = dict(zip(self.reader.feature_names_, model.coef_[0], strict=True))
-        return {f: {"is": round(float(w), 3)} for f, w in found.items() if abs(w) >= how.least}
+        found: dict[str, dict[str, float]] = {}
+        for name, weight in zip(self.reader.feature_names_, model.coef_[0], strict=True):
+            event, _, feature = name.rpartition(": ")
+            if abs(weight) >= how.least:
+                found.setdefault(feature, {})[event or "is"] = round(float(weight), 3)
+        return found
 
 
 def is_claimed(told: Told, event: str, vendor: str | None = None) -> bool | None:
@@ -233,7 +237,7 @@ def learn_buyers(told: Sequence[Told], use: Sequence[bool]) -> weights.Weights:
     use_weights("buyers", first)
     for case in cases:
         if found := buyers.buyer_of(case.told.scene, case.anchor, case.vendor):
-            case.told.scene.spoken.buyers.append((case.told.scene.number, found))
+            case.told.scene.spoken.buyers.append((case.told.scene.number, case.vendor, found))
     return _learn_choices(cases)
 
 
@@ -245,7 +249,9 @@ def _learn_choices(cases: Sequence[Bought]) -> weights.Weights:
         ones = buyers.candidates(asked)
         right = [len(rows) + i for i, one in enumerate(ones) if case.is_right(one)]
         wrong = [len(rows) + i for i, one in enumerate(ones) if not case.is_right(one)]
-        rows += [tuple(buyers.features(asked, one)) for one in ones]
+        for one in ones:
+            plain = buyers.features(asked, one)
+            rows.append((*plain, *(f"{case.anchor.kind}: {feature}" for feature in plain)))
         counts = 1.0 if case.told.source.endswith(".txt") else _VOICES
         share = counts / (len(right) * len(wrong) ** 0.5) if right and wrong else 0.0
         pairs += [(r, w, share) for r in right for w in wrong]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from countersight.press.bodies import Body, meant_by, named_in
+from countersight.press.bodies import Body, Passage, meant_by
 from countersight.press.events import clause_start
 from countersight.press.learned.terms import forms_of
 from countersight.press.learned.weights import read, total
@@ -24,7 +24,13 @@ _OWNS = re.compile(r"[’']s?\s+(?:[\w$£€.,-]+\s+){0,3}?(\w+)")
 _APART = re.compile(r";|\b(?:while|but|whereas)\b")
 _TURNS = re.compile(r",\s(?:and|which|who)")
 _BESIDE = re.compile(r"(?:[’']s?|,)?\s(?:(?:in|of|near|for)\s(?:the\s)?(?:[a-z]+\s)?)?|,\s")
+# What a council decides, its town buys.
+_COUNCIL = re.compile(r"(?<=\w)(?:[’']s)?\s(?:city|town|village)\scouncil$", re.I)
 _NEARLY = 0.7  # of weight
+_FORMER = re.compile(
+    r"\b(former|director|chief|once|veteran|grant|approved|certified)\b[^.;,]{0,25}$", re.I
+)
+_BESIDE_IN = 20  # characters
 _BACK = 3  # sentences
 _LENGTH = 15  # characters
 _OPENING = 3  # sentences of a text that introduce what it is about
@@ -47,10 +53,11 @@ class Question:
     scene: Scene
     anchor: Anchor
     vendor: str
-    said: Sequence[Body]  # the bodies before the sentence, as often as they are spoken of
-    named: Sequence[str]  # those of them that have names
+    named: Sequence[str]  # the bodies with names before the sentence, as often as they are named
     counts: Counter[str]  # how often each is spoken of
-    buyers: Sequence[tuple[int, str]]  # for whom the claims before were
+    most: int  # how often the one that is most spoken of
+    beside: str  # how many are named in the sentence itself
+    buyers: Sequence[tuple[int, str, str]]  # of the claims before: sentence, supplier, buyer
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -58,21 +65,25 @@ class Question:
 
 
 def question(scene: Scene, anchor: Anchor, vendor: str) -> Question:
-    said = named_in(scene.spoken.passages[: scene.number])
+    said = scene.spoken.bodies(scene.number)
     named = [body.name for body in said if body.kind in ("agency", "place")]
     counts = Counter(body.name.lower() for body in (*said, *scene.passage.bodies))
-    buyers = [pair for pair in scene.spoken.buyers if pair[0] < scene.number]
-    return Question(scene, anchor, vendor, said, named, counts, buyers)
+    buyers = [told for told in scene.spoken.buyers if told[0] < scene.number]
+    nouns = any(body.kind == "noun" for body in scene.passage.bodies)
+    here = len({b.name for b in scene.passage.bodies if b.kind in ("agency", "place")})
+    beside = f"{min(2, here)} named, {'a' if nouns else 'no'} noun"
+    most = max(counts.values(), default=0)
+    return Question(scene, anchor, vendor, named, counts, most, beside, buyers)
 
 
 def candidates(asked: Question) -> list[Candidate]:
     """Who is named in the sentence, meant by its nouns, or spoken of before it."""
     found: dict[str, Candidate] = {}
     for body in asked.bodies:
-        if body.kind != "company" or body.name != asked.vendor:
+        if body.kind != "staff" and (body.kind, body.name) != ("company", asked.vendor):
             found.setdefault(body.name.lower(), Candidate(body.name, body.kind, body))
-    for body in (b for b in asked.bodies if b.kind == "noun"):
-        for sign, name in _meant(asked, body.name):
+    for body in (b for b in asked.bodies if b.kind in ("noun", "staff")):
+        for sign, name in _meant(asked, body):
             one = found.setdefault(name.lower(), Candidate(name, "meant", body))
             found[name.lower()] = replace(one, signs=(*one.signs, sign))
     for sign, name in _spoken(asked):
@@ -81,12 +92,15 @@ def candidates(asked: Question) -> list[Candidate]:
     return list(found.values())
 
 
-def _meant(asked: Question, noun: str) -> Iterator[tuple[str, str]]:
+def _meant(asked: Question, body: Body) -> Iterator[tuple[str, str]]:
+    noun = body.name
+    here = (b.name for b in asked.bodies if b.start < body.start and b.kind in ("agency", "place"))
+    yield from (("so called here", name) for name in meant_by(noun, here)[-1:])
     said = meant_by(noun, asked.named)
     if said:
         yield "last so called", said[-1]
         yield "most so called", Counter(said).most_common(1)[0][0]
-    buyers = meant_by(noun, (name for _, name in asked.buyers))
+    buyers = meant_by(noun, (name for _, _, name in asked.buyers))
     if buyers:
         yield "bought so called", buyers[-1]
 
@@ -94,19 +108,22 @@ def _meant(asked: Question, noun: str) -> Iterator[tuple[str, str]]:
 def _spoken(asked: Question) -> Iterator[tuple[str, str]]:
     before = asked.scene.spoken.passages[: asked.scene.number]
     for ago, passage in enumerate(reversed(before[-_BACK:]), 1):
-        bodies = [b for b in passage.bodies if b.kind != "company"]
-        yield from ((f"named {ago} before", body.name) for body in bodies)
-        if ago == 1:
-            yield from ((f"{body.kind} before", body.name) for body in bodies)
+        bodies = _public(passage)
+        for body in bodies:
+            yield f"named {ago} before", body.name
+            yield f"{body.kind} {'just ' if ago == 1 else ''}before", body.name
         yield from ((f"first of {ago} before", body.name) for body in bodies[:1])
-    headings = (p for p in reversed(before) if p.kind == "heading" and p.bodies)
-    for passage in [*headings][:1]:
-        yield from (("headed", body.name) for body in passage.bodies if body.kind != "company")
+        yield from ((f"opened {ago} before", body.name) for body in bodies if body.start < 5)
+    headings = (_public(p) for p in reversed(before) if p.kind == "heading")
+    yield from (("headed", body.name) for body in next(filter(None, headings), ()))
     for number, passage in enumerate(before[:_OPENING]):
-        for body in passage.bodies:
-            if body.kind != "company":
-                yield f"opening {number}", body.name
+        yield from ((f"opening {number}", body.name) for body in _public(passage))
     yield from _of_text(asked)
+    yield from _of_claims(asked)
+
+
+def _public(passage: Passage) -> list[Body]:
+    return [body for body in passage.bodies if body.kind not in ("company", "staff")]
 
 
 def _of_text(asked: Question) -> Iterator[tuple[str, str]]:
@@ -117,11 +134,25 @@ def _of_text(asked: Question) -> Iterator[tuple[str, str]]:
     if scene.topic.agency:
         yield f"topic {min(4, scene.number - scene.topic.agency_at)}", scene.topic.agency
     yield from ((f"main {place}", name) for place, name in enumerate(scene.bodies[:2]))
+    met = (
+        _public(passage)
+        for passage in reversed(scene.spoken.passages[: scene.number])
+        if any(name == asked.vendor for _, _, name in passage.companies)
+    )
+    yield from (("met the seller", body.name) for body in next(filter(None, met), ()))
+
+
+def _of_claims(asked: Question) -> Iterator[tuple[str, str]]:
+    """Those for whom the claims before were, and those of the same supplier."""
     if asked.buyers:
-        at, name = asked.buyers[-1]
+        at, _, name = asked.buyers[-1]
         yield "bought last", name
-        yield f"bought {min(4, scene.number - at)} before", name
-        yield "bought most", Counter(n for _, n in asked.buyers).most_common(1)[0][0]
+        yield f"bought {min(4, asked.scene.number - at)} before", name
+        yield "bought most", Counter(n for _, _, n in asked.buyers).most_common(1)[0][0]
+    same = [name for _, vendor, name in asked.buyers if vendor == asked.vendor]
+    if same:
+        yield "bought of the seller last", same[-1]
+        yield "bought of the seller first", same[0]
 
 
 def buyer_of(scene: Scene, anchor: Anchor, vendor: str) -> str | None:
@@ -135,28 +166,31 @@ def buyer_of(scene: Scene, anchor: Anchor, vendor: str) -> str | None:
         if best.kind == "noun" and one.kind == "meant" and one.body == best.body
         and other >= weight - _NEARLY
     )  # fmt: skip
-    return next(meant, best.name)
+    return _COUNCIL.sub("", next(meant, best.name))
 
 
 def weigh(scene: Scene, anchor: Anchor, vendor: str) -> list[tuple[float, Candidate]]:
     """Each candidate with the weight that speaks for it, the heaviest first."""
     asked = question(scene, anchor, vendor)
     weights = read("buyers")
-    found = [(total(weights, features(asked, one), "is"), one) for one in candidates(asked)]
+    found = []
+    for one in candidates(asked):
+        plain = features(asked, one)
+        found.append((total(weights, plain, "is") + total(weights, plain, anchor.kind), one))
     return sorted(found, key=lambda pair: -pair[0])
 
 
 def features(asked: Question, one: Candidate) -> list[str]:
-    """What is weighed of a candidate, plain and once more for the event."""
-    plain = [*_of_mentions(asked, one)]
-    if one.body is not None:
-        plain += [
-            *_of_place(asked, one, one.body),
-            *_of_words(asked, one, one.body),
-            *_of_order(asked, one, one.body),
-            *_of_seller(asked, one.body),
-        ]
-    return [*plain, *(f"{asked.anchor.kind}: {feature}" for feature in plain)]
+    """What is weighed of a candidate, for itself and once more with the event."""
+    if one.body is None:
+        return [*_of_mentions(asked, one)]
+    return [
+        *_of_mentions(asked, one),
+        *_of_place(asked, one, one.body),
+        *_of_words(asked, one, one.body),
+        *_of_order(asked, one, one.body),
+        *_of_seller(asked, one.body),
+    ]
 
 
 def _of_mentions(asked: Question, one: Candidate) -> Iterator[str]:
@@ -167,13 +201,11 @@ def _of_mentions(asked: Question, one: Candidate) -> Iterator[str]:
     count = asked.counts[one.name.lower()]
     yield f"share {count * 8 // (asked.counts.total() or 1)}"
     yield f"{min(5, count)} times"
-    if count and count == max(asked.counts.values()):
+    if count and count == asked.most:
         yield "most spoken of"
     if one.kind in ("run", "spoken") and any(one.name != n and one.name in n for n in asked.named):
         yield "part of a name"
-    nouns = any(b.kind == "noun" for b in asked.bodies)
-    named = len({b.name for b in asked.bodies if b.kind in ("agency", "place")})
-    yield f"{one.kind} beside {min(2, named)} named, {'a' if nouns else 'no'} noun"
+    yield f"{one.kind} beside {asked.beside}"
     if one.body is None:
         yield f"not named in {asked.scene.sentence.kind}"
 
@@ -218,7 +250,9 @@ def _of_words(asked: Question, one: Candidate, body: Body) -> Iterator[str]:
     if body.start < 5:
         yield "opens"
         yield f"{one.kind} opens {asked.scene.sentence.kind}"
-    if body.kind == "noun":
+    if former := _FORMER.search(text[max(0, body.start - 40) : body.start]):
+        yield f"behind {former[1].lower()}"
+    if body.kind in ("noun", "staff"):
         yield f"noun {body.name.lower().split()[-1]}"
         article = text[max(0, body.start - 6) : body.start].lower().split()[-1:]
         yield f"noun behind {article[0] if article and article[0] in _ARTICLES else 'else'}"
@@ -233,9 +267,9 @@ def _of_order(asked: Question, one: Candidate, body: Body) -> Iterator[str]:
         b for b in asked.bodies if b.kind != "company" and (one.kind == "noun" or b.kind != "noun")
     ]
     for other in asked.bodies:
-        if other.end <= body.start and _BESIDE.fullmatch(asked.scene.text[other.end : body.start]):
+        if 0 < body.start - other.end < _BESIDE_IN and _beside(asked, other.end, body.start):
             yield f"straight behind {other.kind}"
-        if body.end <= other.start and _BESIDE.fullmatch(asked.scene.text[body.end : other.start]):
+        if 0 < other.start - body.end < _BESIDE_IN and _beside(asked, body.end, other.start):
             yield f"straight before {other.kind}"
     if not same:
         return
@@ -248,6 +282,10 @@ def _of_order(asked: Question, one: Candidate, body: Body) -> Iterator[str]:
         "the next": after[0] if after else None,
     }
     yield from (what for what, which in said.items() if which == body)
+
+
+def _beside(asked: Question, start: int, end: int) -> bool:
+    return _BESIDE.fullmatch(asked.scene.text, start, end) is not None
 
 
 def _of_seller(asked: Question, body: Body) -> Iterator[str]:

@@ -22,7 +22,8 @@ def read(name: str) -> Weights:
 
 def total(weights: Weights, features: Iterable[str], what: str) -> float:
     """The sum of the weights that speak for `what`, in log odds."""
-    return sum(weights[feature].get(what, 0.0) for feature in features if feature in weights)
+    known = map(weights.get, features)
+    return sum(by[what] for by in known if by is not None and what in by)
 
 
 def odds(total: float) -> float:
