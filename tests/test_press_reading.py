@@ -185,3 +185,24 @@ def test_agencies_by_form_and_by_shape() -> None:
 
 def test_an_administration_by_its_president_buys_nothing() -> None:
     assert find_agencies("The Biden Administration objected, Xinhua News Agency said.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("announced last February", "2023-02"),
+        ("in May of last year", "2023-05"),
+        ("let it run out on Sept. 30", "2023-09-30"),
+        ("whose contract ends Sept. 30", "2024-09-30"),
+        ("it will begin on Jan. 1", "2025-01-01"),
+        ("between April 2019 and May 2020", "2019-04/2020-05"),
+        ("as of May", "2023-05"),
+    ],
+)
+def test_a_month_without_a_year_is_the_last_one_unless_it_is_to_come(text: str, iso: str) -> None:
+    assert [d.iso for d in find_dates(text, Frame(date(2024, 2, 14)))] == [iso]
+
+
+def test_a_year_after_publication_dates_only_what_changes() -> None:
+    (found,) = find_dates("a contract to 2030", Frame(date(2024, 2, 14)))
+    assert found.is_ahead

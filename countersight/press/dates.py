@@ -55,6 +55,12 @@ _LEAD = r"(?:(?:as of|back to|dated|signed|until|till|through|since|from|in|on|b
 _PART = r"(?:early|late|mid|mid-|beginning of|end of|summer of|spring of|fall of|autumn of|winter of)[ -]?"
 _N = r"(?P<{}>one|two|three|four|five|six|seven|eight|nine|ten|a couple of|several|a few|few|an?|\d+)"
 
+# What is still to come: "will end on", "expires".
+_AHEAD = re.compile(
+    r"\b(?:will|ends|expires|begins|starts|goes|takes effect|runs out|is (?:due|set|scheduled) to)\b[^.;]*$",
+    re.I,
+)
+
 Resolve = Callable[[re.Match[str], "Frame"], "str | None"]
 
 
@@ -75,6 +81,7 @@ class DateMention:
     text: str
     precision: str
     iso: str | None
+    is_ahead: bool = False  # of a year after publication
 
     @property
     def is_dated(self) -> bool:
@@ -83,21 +90,35 @@ class DateMention:
 
 def _day(match: re.Match[str], frame: Frame) -> str | None:
     month = MONTH_NUMBERS[match["month"].rstrip(".").lower()]
-    return f"{_year_of(match['year'], month, frame)}-{month:02d}-{int(match['day']):02d}"
+    return f"{_year_of(match, month, frame)}-{month:02d}-{int(match['day']):02d}"
 
 
 def _month(match: re.Match[str], frame: Frame) -> str | None:
     month = MONTH_NUMBERS[match["month"].rstrip(".").lower()]
-    return f"{_year_of(match['year'], month, frame)}-{month:02d}"
+    return f"{_year_of(match, month, frame)}-{month:02d}"
 
 
-def _year_of(written: str | None, month: int, frame: Frame) -> str:
-    """The year as written, or that of the last such month before publication."""
-    if written:
-        return written
+def _year_of(match: re.Match[str], month: int, frame: Frame) -> str:
+    """The year as written, or that of the last such month before publication, or the next one."""
+    if match["year"]:
+        return match["year"]
     if frame.published is None:
         return "XXXX"
-    return str(frame.published.year - (month > frame.published.month))
+    year, now = frame.published.year, frame.published.month
+    last = match.group().lower().startswith("last")
+    if not last and _AHEAD.search(match.string, max(0, match.start() - 50), match.start()):
+        return str(year + (month < now))
+    return str(year - (month >= now if last else month > now))
+
+
+def _month_of(match: re.Match[str], frame: Frame) -> str | None:
+    """`May of last year`."""
+    month = MONTH_NUMBERS[match["month"].rstrip(".").lower()]
+    if match["which"].lower() in ("that", "the same"):
+        return f"{frame.before[:4]}-{month:02d}" if frame.before else None
+    if frame.published is None:
+        return f"XXXX-{month:02d}"
+    return f"{frame.published.year - (match['which'].lower() == 'last')}-{month:02d}"
 
 
 def _numeric(match: re.Match[str], _: Frame) -> str | None:
@@ -220,9 +241,10 @@ KINDS: tuple[tuple[str, str, Resolve], ...] = (
      rf"(?:,? (?P<year>{_YEAR})\b)?", "day", _day),
     (rf"{_LEAD}(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b"
      rf"(?:,? (?P<year>{_YEAR})\b)?", "day", _day),
-    (rf"{_LEAD}(?:{_PART})?(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})\b", "month", _month),
     (rf"(?:between|from) (?P<month>{_MONTH}) (?P<year>{_YEAR}) (?:and|to|until|through) "
      rf"(?P<last>{_MONTH}) (?P<until>{_YEAR})\b", "month", _between_months),
+    (rf"{_LEAD}(?:{_PART})?(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})\b", "month", _month),
+    (rf"{_LEAD}(?:{_PART})?(?P<month>{_MONTH}) of (?P<which>last|this|that|the same) year\b", "month", _month_of),
     (rf"(?:between|from|for) (?P<year>{_YEAR}) (?:and|to|until|through) (?P<until>{_YEAR})\b", "year", _between),
     (rf"{_LEAD}(?P<year>{_YEAR})[-–](?P<until>{_YEAR})\b", "year", _between),
     (rf"{_LEAD}(?P<quarter>first|second|third|fourth|Q[1-4])(?: quarter)?(?: of)? (?P<year>{_YEAR})\b",
@@ -234,7 +256,7 @@ KINDS: tuple[tuple[str, str, Resolve], ...] = (
     (_N.format("n") + r" (?P<unit>years?|months?|weeks?|days?) (?P<way>later|earlier|before|after)\b",
      "relative", _years_on),
     (rf"{_LEAD}(?P<way>prior|previous|preceding|following|next) year\b", "relative", _neighbour_year),
-    (rf"{_LEAD}year (?P<way>prior|before|earlier|after|later)\b", "relative", _neighbour_year),
+    (rf"{_LEAD}year (?P<way>prior|before|earlier|after|later)\b(?! \w)", "relative", _neighbour_year),
     (r"(?:(?:nearly|almost|about|over|more than|some|just) )?" + _N.format("n")
      + r" years? ago\b", "relative", _years_ago),
     (r"almost immediately|immediately afterwards?", "relative", _same),
@@ -244,7 +266,7 @@ KINDS: tuple[tuple[str, str, Resolve], ...] = (
     (rf"(?:(?:on|last|this) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?: (?:morning|afternoon|evening))?",
      "relative", _weekday),
     (rf"{_LEAD}(?:that|of the same) (?P<month>{_MONTH})\b", "month", _that_month),
-    (rf"(?:in|since|last|this|from|by|during|until|early|late|mid-?)(?: (?:early|late|mid))? ?(?P<month>{_MONTH})"
+    (rf"(?:in|since|last|this|from|by|during|until|as of|dated|early|late|mid-?)(?: (?:early|late|mid))? ?(?P<month>{_MONTH})"
      rf"(?P<year>)\b(?! \d)", "month", _month),
     (rf"{_LEAD}(?:{_PART})?(?:(?:fall|spring|summer|autumn|winter) )?(?P<year>{_YEAR})\b(?![,.]\d|%| \w+s\b(?<=searches))"
      r"(?: alone)?", "year", _plain_year),
@@ -286,7 +308,8 @@ _COMPILED = tuple(
 _DIGIT = re.compile(r"\d")
 _WITHOUT_DIGIT = tuple(
     kind for kind in _COMPILED
-    if kind.precision == "relative" or "(?P<year>)" in kind.pattern.pattern
+    if kind.precision == "relative"
+    or any(part in kind.pattern.pattern for part in ("(?P<year>)", "(?P<which>"))
 )  # fmt: skip
 _SUSPECTS = (
     *[
@@ -327,7 +350,9 @@ def find_dates(text: str, frame: Frame) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for match, precision, resolve in sorted(_matches(text), key=lambda m: m[0].start()):
         iso = resolve(match, frame)
-        found.append(DateMention(match.start(), match.end(), match.group(), precision, iso))
+        ahead = frame.published is not None and (iso or "")[:4] > str(frame.published.year)
+        ahead = ahead and (iso or "")[:4].isdigit()
+        found.append(DateMention(match.start(), match.end(), match.group(), precision, iso, ahead))
         if iso is not None and iso[:4].isdigit():
             frame = Frame(frame.published, iso)
     return tuple(found)

@@ -47,7 +47,8 @@ def _of_the_matter(scene: Scene, anchor: Anchor) -> Iterable[DateMention]:
     names = {v.end for v in scene.vendors}
     for date in scene.dates:
         later = _BEFORE_DOING.search(scene.text[anchor.end : date.start])
-        if not later and insertion(scene.text, date.start, anchor) not in names:
+        to_come = date.is_ahead and anchor.kind not in CHANGED
+        if not later and not to_come and insertion(scene.text, date.start, anchor) not in names:
             yield date
 
 
