@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from countersight import pipeline
-from countersight.present.pages import pages
+from countersight.present.pages import agency, pages
 from countersight.present.web import held
 from countersight.present.web.warm import warm
 from countersight.record import serving
@@ -124,6 +124,8 @@ def test_pages_where_anyone_begins_are_worked_out_beforehand() -> None:
             if page.name in ("home", "capabilities", "flags", "organisations", "makers", "search"):
                 key = page.name if page.desk else (page.name, page.query())
                 asked.once(key, lambda name=page.name: pytest.fail(f"{name} is not there"))
+        largest = agency.Query("ICE")
+        asked.once(("agency", largest), lambda: pytest.fail("the largest agency is not there"))
 
 
 def test_what_is_asked_for_one_at_a_time_is_indexed() -> None:

@@ -8,6 +8,7 @@ A page's module has
     DESK     true where it shows what lies on the desk too, which changes within a snapshot
     Query    a frozen dataclass of what its address may carry
     read     (asked, query) → the page's context, a dataclass; `.json` is the same object
+    first    (asked) → such of its queries as take the longest, worked out before somebody asks
     rows     (asked, query) → the records of `.csv`, all of them, for a page that is a table
     entries  (context) → the entries of `.atom`, for a page that is a stream
     charts   (context, width) → its charts by name, which `.svg` and `.png` draw alone
@@ -93,6 +94,7 @@ class Page:
     nav: tuple[int, str] | None
     query: type[Any]
     read: Callable[[Asked, Any], Any]
+    first: Callable[[Asked], Iterable[Any]] | None
     rows: Callable[[Asked, Any], Iterable[Any]] | None
     entries: Callable[[Any], Iterable[Entry]] | None
     charts: Callable[[Any, int], Mapping[str, Any]] | None
@@ -129,6 +131,7 @@ def _page(module: ModuleType) -> Page:
         nav=getattr(module, "NAV", None),
         query=getattr(module, "Query", Nothing),
         read=module.read,
+        first=getattr(module, "first", None),
         rows=getattr(module, "rows", None),
         entries=getattr(module, "entries", None),
         charts=getattr(module, "charts", None),

@@ -75,6 +75,11 @@ def read(asked: Asked, query: Query) -> AgencyPage:
     return page
 
 
+def first(asked: Asked) -> tuple[Query, ...]:
+    """The largest agencies."""
+    return read_rows(asked.con, Query, "pages/largest_agencies")
+
+
 def _read(asked: Asked, query: Query) -> AgencyPage:
     about = _about(asked, query)
     own = {"agency": about.agency}

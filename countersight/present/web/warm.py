@@ -1,6 +1,7 @@
 """A page's context: worked out once a snapshot, and where anyone begins before they come."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -20,10 +21,17 @@ def context(page: Page, asked: Asked, query: Any) -> Any:
 
 
 def warm(asked: Asked) -> None:
-    """Every page that can be asked for without saying of what."""
+    """Every page that can be asked for without saying of what, and of others what takes long."""
     for page in pages():
-        if page.needs <= asked.tables and not any(map(required, fields(page.query))):
+        if page.needs <= asked.tables:
             try:
-                context(page, asked, page.query())
+                for query in _first(page, asked):
+                    context(page, asked, query)
             except (CountersightError, duckdb.Error) as error:
                 log.info("%s is not worked out beforehand: %s", page.name, error)
+
+
+def _first(page: Page, asked: Asked) -> Iterable[Any]:
+    if page.first:
+        return page.first(asked)
+    return () if any(map(required, fields(page.query))) else (page.query(),)
