@@ -200,7 +200,11 @@ def number_by_copies(small: Side, large: Side) -> None:
             for copy, n in split
         ]
 
-    docset._numbers, keep._addresses = numbers, addresses
+    def numbers_of(side: Side, places: list[DocAddress]) -> list[int]:
+        told = side.searcher.fast_field_values("by_date", places)
+        return [n + before[p.segment_ord] for n, p in zip(told, places, strict=True)]
+
+    docset._numbers, docset.numbers_of, keep._addresses = numbers, numbers_of, addresses
 
 
 def _first(side: Side, segment: int) -> tuple[int, ...]:

@@ -12,8 +12,9 @@ import duckdb
 import pytest
 
 from countersight.model import Progress
-from countersight.search import docset, facets, index, keep
+from countersight.search import best, docset, facets, index, keep
 from countersight.search.find import find
+from countersight.search.language import parse
 from countersight.search.lately import Lately
 from countersight.search.results import Grain, Query, Results
 from countersight.settings import Settings
@@ -86,10 +87,11 @@ def generated() -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
-WAYS = {
+WAYS: dict[str, dict[str, int]] = {
     "usual": {},
     "every common word kept": {"KEPT_FROM": 5},
     "facets by codes": {"MOST_VALUES": 3, "KEPT_FROM": 40, "SPAN": 333},
+    "the best kept": {"KEPT_FROM": 100, "MANY": 150, "LISTED": 20},
 }
 
 
@@ -98,7 +100,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     place = tmp_path_factory.mktemp("counts") / "derived" / "generated" / "search-counts"
     with pytest.MonkeyPatch.context() as patched, record() as con:
         for name, value in WAYS[request.param].items():
-            patched.setattr(keep, name, value)
+            patched.setattr(best if name in ("MANY", "LISTED") else keep, name, value)
         return index.make(con, place, Settings(), silent)
 
 
@@ -241,3 +243,27 @@ def test_what_many_hits_obligate_is_not_added_up_by_value(
         [v.count for v in f.values] for f in few.facets
     ]
     assert many.totals == few.totals
+
+
+@pytest.mark.parametrize("made", ["the best kept"], indirect=True)
+@pytest.mark.parametrize(
+    "text",
+    ["word1", "word2 word1", '"word1 word2"', '"word2 word1"', "word1 WORD1", '"word1 word1"'],
+)
+def test_the_best_that_are_kept_are_the_best(made: index.Index, text: str) -> None:
+    assert len(best.of(made.award, parse(text))) > 10
+    bare = replace(made, award=replace(made.award, kept=replace(made.award.kept, best={})))
+    query = Query(text, limit=7)
+    for _ in range(4):  # past the end of what is kept
+        page, right = find(made, query), find(bare, query)
+        assert page.hits == right.hits
+        assert right.totals == page.totals
+        query = replace(query, after=page.next)
+
+
+@pytest.mark.parametrize("made", ["the best kept"], indirect=True)
+@pytest.mark.parametrize(
+    "text", ["word1*", "description:word1", "word1 OR word2", "word1 -word2", "word1 word2 word3"]
+)
+def test_of_other_searches_the_best_are_not_kept(made: index.Index, text: str) -> None:
+    assert len(best.of(made.award, parse(text))) == 0

@@ -12,13 +12,14 @@ from countersight.search.language import All, AnyOf, Between, Everything, Has, N
 from countersight.search.schema import Side, analyzer
 
 OPEN_LOW, OPEN_HIGH = -(2**62), 2**62
+NEIGHBOURS = 8  # of so many documents with some words, about one has them side by side
 NAME_WEIGHT = 2.0  # of a word in a name, beside one anywhere
 
 
 def compiled(node: Node, side: Side) -> Query:
     match node:
         case Not():
-            made = _none_of([compiled(node.part, side)])
+            made = none_of([compiled(node.part, side)])
         case All():
             made = _all_of(node, side)
         case AnyOf():
@@ -46,7 +47,7 @@ def words(node: Words, side: Side) -> Query:
     field = None if node.field == TEXT else BY_NAME[node.field]
     if field is not None and (node.whole or field.kind == "exact"):
         return _whole(node, side)
-    found = analyzer().analyze(node.text)
+    found = analyzed(node)
     if not found:
         return Query.empty_query()
     if node.prefix:
@@ -56,15 +57,25 @@ def words(node: Words, side: Side) -> Query:
     return Query.phrase_query(side.schema, node.field, [*found])
 
 
+def analyzed(node: Words) -> list[str]:
+    return analyzer().analyze(node.text)
+
+
 def weighed(wanted: Query, sought: Sequence[Words], side: Side) -> Query:
     """The same hits; those rank higher that bear the words in a name."""
-    named = [
-        (Occur.Should, Query.boost_query(words(replace(w, field=name), side), NAME_WEIGHT))
-        for w in sought
-        if w.field == TEXT
+    names = [
+        replace(one, field=name)
+        for one in sought
+        if one.field == TEXT
         for name in ("supplier", "maker", "capability")
     ]
-    return Query.boolean_query([(Occur.Must, wanted), *named])
+    named = [
+        (Occur.Should, Query.boost_query(words(one, side), NAME_WEIGHT))
+        for one in names
+        if one.prefix or all(side.searcher.doc_freq(one.field, w) for w in analyzed(one))
+    ]
+    # By a bare condition the index ranks quicker than by one of several.
+    return Query.boolean_query([(Occur.Must, wanted), *named]) if named else wanted
 
 
 def term_of(node: Node) -> tuple[str, str] | None:
@@ -83,7 +94,7 @@ def _term_of(node: Words) -> tuple[str, str] | None:
         return field.whole, node.text.lower()
     if field is not None and field.facet and node.whole:
         return field.whole, node.text
-    found = analyzer().analyze(node.text)
+    found = analyzed(node)
     return (node.field, found[0]) if len(found) == 1 else None
 
 
@@ -101,8 +112,9 @@ def _share(node: Node, side: Side) -> float:
         case AnyOf():
             return min(1.0, sum(_share(part, side) for part in node.parts))
         case Words(prefix=False) if (term := term_of(node)) is None:
-            found = analyzer().analyze(node.text)
-            return prod(_frequency(node.field, word, side) for word in found) if found else 0.0
+            found = analyzed(node)
+            beside = prod(_frequency(node.field, word, side) for word in found) if found else 0.0
+            return beside / NEIGHBOURS
     term = term_of(node)
     return _frequency(*term, side) if term else 1.0
 
@@ -138,10 +150,10 @@ def _all_of(node: All, side: Side) -> Query:
     wanted = [compiled(p, side) for p in node.parts if not isinstance(p, Not)]
     barred = [compiled(p.part, side) for p in node.parts if isinstance(p, Not)]
     parts = [(Occur.Must, query) for query in wanted]
-    return Query.boolean_query([*parts, (Occur.Must, _none_of(barred))] if barred else parts)
+    return Query.boolean_query([*parts, (Occur.Must, none_of(barred))] if barred else parts)
 
 
-def _none_of(queries: list[Query]) -> Query:
+def none_of(queries: list[Query]) -> Query:
     return Query.boolean_query(
         [(Occur.Must, Query.all_query()), *((Occur.MustNot, query) for query in queries)]
     )

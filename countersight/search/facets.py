@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
@@ -26,7 +27,7 @@ Counts = list[tuple[str, int]]  # the commonest first, of equals the first by na
 Share = Callable[[BitMap], int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Found:
     """Documents of a side; `shared` says how many of them a set has."""
 
@@ -37,6 +38,20 @@ class _Found:
     @property
     def kept(self) -> Kept:
         return self.side.kept
+
+    @property
+    def are_few(self) -> bool:
+        """Whether it is quicker to look each up than to hold sets against all."""
+        return len(self.documents) <= self.kept.documents // 32
+
+    @cached_property
+    def numbers(self) -> Column:
+        return numbers(self.documents)
+
+    @cached_property
+    def cents(self) -> Column:
+        amounts: Column = self.kept.columns["amount"][self.numbers]
+        return amounts
 
 
 def count(side: Side, documents: BitMap, query: Query, awards: int) -> Counted:
@@ -67,7 +82,8 @@ def _sharing(kept: Kept, found: BitMap) -> Share:
 
 def _facet(found: _Found, name: str, query: Query) -> Facet:
     field = BY_NAME[name].whole
-    coded = field in found.kept.names
+    kept = found.kept
+    coded = field in kept.names and (found.are_few or field not in kept.listed)
     counts, occurrences = (_by_codes if coded else _by_values)(found, field, query.values)
     sums: dict[str, Decimal] = {}
     if len(found.documents) <= SUMMED_AT_MOST and _may_sum(name, query):
@@ -109,8 +125,13 @@ def _by_codes(found: _Found, field: str, most: int) -> tuple[Counts, int]:
 
 def _counts(found: _Found, field: str) -> Column:
     """How many of the documents have each code; by the others where those are fewer."""
-    having, of_all = found.kept.having(field) or BitMap(), found.kept.counts(field)
-    here, column = found.documents & having, found.kept.columns[field]
+    column, of_all = found.kept.columns[field], found.kept.counts(field)
+    if found.are_few:
+        counts = np.bincount(column[found.numbers], minlength=len(of_all))
+        counts[0] = 0
+        return counts
+    having = found.kept.having(field) or BitMap()
+    here = found.documents & having
     if 2 * len(here) <= len(having):
         return np.bincount(column[numbers(here)], minlength=len(of_all))
     return of_all - np.bincount(column[numbers(having - here)], minlength=len(of_all))
@@ -122,10 +143,10 @@ def _sums_by_values(found: _Found, field: str, values: list[str]) -> dict[str, D
 
 
 def _sums_by_codes(found: _Found, field: str, values: list[str]) -> dict[str, Decimal]:
-    kept, here = found.kept, numbers(found.documents)
-    sums = np.zeros(len(kept.names[field]) + 1, np.int64)
-    np.add.at(sums, kept.columns[field][here], kept.columns["amount"][here])
-    return {value: int(sums[bisect_left(kept.names[field], value) + 1]) * CENT for value in values}
+    """In floats, which hold whole cents exactly up to 90 trillion dollars."""
+    names, codes = found.kept.names[field], found.kept.columns[field][found.numbers]
+    sums = np.bincount(codes, weights=found.cents, minlength=len(names) + 1)
+    return {value: int(sums[bisect_left(names, value) + 1]) * CENT for value in values}
 
 
 def _obligated(kept: Kept, documents: BitMap) -> Decimal:
@@ -152,6 +173,6 @@ def _totals(found: _Found, awards: int) -> Totals:
         return Totals(len(documents), kept.digits("actions").sum(found.shared), obligated)
     if len(documents) < kept.documents:
         seen = np.zeros(awards + 1, bool)
-        seen[kept.columns["award_no"][numbers(documents)]] = True
+        seen[kept.columns["award_no"][found.numbers]] = True
         awards = int(np.count_nonzero(seen))
     return Totals(awards, len(documents), obligated)

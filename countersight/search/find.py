@@ -17,14 +17,15 @@ from tantivy import DocAddress
 from tantivy import Query as IndexQuery
 
 from countersight.errors import QueryError, UsageError
-from countersight.search import cursors, facets, hits
+from countersight.search import best, cursors, facets, hits
 from countersight.search.compile import compiled, weighed
 from countersight.search.cursors import Cursor
+from countersight.search.docset import numbered
 from countersight.search.fields import FACETS
 from countersight.search.index import Index
 from countersight.search.kept import Column, numbers
 from countersight.search.language import Node, parse, said
-from countersight.search.matching import matched
+from countersight.search.matching import FEW, are_few, matched
 from countersight.search.results import Counted, Query, Results
 from countersight.search.schema import PERIODS, SORTS, Side
 
@@ -42,9 +43,10 @@ class _Asked:
     side: Side
     query: Query
     wanted: IndexQuery
+    best: Column  # by relevance, as far as they are kept
 
 
-Best = Callable[[_Asked, int, int], Places]  # after so many or that rank, so many
+Next = Callable[[_Asked, int, int], Places]  # after so many or that rank, so many
 
 
 def find(index: Index, query: Query) -> Results:
@@ -62,7 +64,7 @@ def find(index: Index, query: Query) -> Results:
         raise QueryError(f"too wide for the index ({error})", query.text) from error
     more = None if last is None else cursors.written(last)
     if query.grain == "award":
-        shown = tuple(hits.award(index, address, sought) for _, address in places)
+        shown = tuple(hits.awards(index, [place for _, place in places], sought))
         return Results(query, counted.totals, shown, counted.facets, counted.histogram, more)
     told = tuple(hits.action(index.action, address) for _, address in places)
     return Results(query, counted.totals, told, counted.facets, counted.histogram, more)
@@ -70,14 +72,28 @@ def find(index: Index, query: Query) -> Results:
 
 def _found(index: Index, tree: Node, query: Query) -> tuple[Places, Cursor | None, Counted]:
     side = index.award if query.grain == "award" else index.action
-    asked = _Asked(index, side, query, weighed(compiled(tree, side), said(tree), side))
-    by_relevance = query.sort == "relevance"
+    wanted = weighed(compiled(tree, side), said(tree), side)
+    asked = _Asked(index, side, query, wanted, best.of(side, tree))
+    key, by_relevance = (query.text, query.grain), query.sort == "relevance"
+    if by_relevance and are_few(tree, side) and (all_ := _all_weighed(asked)) is not None:
+        found = index.found.get(key, lambda: numbered(side, [place for _, place in all_]))
+        return *_page(asked, partial(_of_these, all_)), _counted(index, side, found, query)
     # The index lets go of Python while it weighs hits: both at once.
     page = POOL.submit(_page, asked, _by_relevance) if by_relevance else None
-    found = index.found.get((query.text, query.grain), lambda: matched(tree, side))
+    found = index.found.get(key, lambda: matched(tree, side))
     counted = _counted(index, side, found, query)
     places, last = page.result() if page else _page(asked, partial(_by_rank, found))
     return places, last, counted
+
+
+def _all_weighed(asked: _Asked) -> Places | None:
+    """All hits, the best first, unless they are many after all."""
+    hits = asked.side.searcher.search(asked.wanted, FEW + 1, count=False).hits
+    return hits if len(hits) <= FEW else None
+
+
+def _of_these(hits: Places, _: _Asked, start: int, limit: int) -> Places:
+    return hits[start : start + limit]
 
 
 def _counted(index: Index, side: Side, found: BitMap, query: Query) -> Counted:
@@ -102,14 +118,14 @@ def _checked(query: Query) -> Query:
     return query
 
 
-def _page(asked: _Asked, best: Best) -> tuple[Places, Cursor | None]:
+def _page(asked: _Asked, next_: Next) -> tuple[Places, Cursor | None]:
     """The places of a page's documents, and the cursor for the next one if there is more."""
     side, query = asked.side, asked.query
     limit = side.searcher.num_docs if query.limit is None else query.limit
     if not limit:
         return [], None
     start = _start(asked)
-    places = best(asked, start, limit + 1)
+    places = next_(asked, start, limit + 1)
     if len(places) <= limit:
         return places, None
     shown = places[:limit]
@@ -119,6 +135,9 @@ def _page(asked: _Asked, best: Best) -> tuple[Places, Cursor | None]:
 
 
 def _by_relevance(asked: _Asked, start: int, limit: int) -> Places:
+    if start + limit <= len(asked.best):
+        first = asked.best[start : start + limit].tolist()
+        return [(0, asked.side.kept.address(number)) for number in first]
     searcher = asked.side.searcher
     return searcher.search(asked.wanted, limit, count=False, offset=start).hits
 
@@ -129,10 +148,10 @@ def _by_rank(found: BitMap, asked: _Asked, start: int, limit: int) -> Places:
         first = list(islice(found.iter_equal_or_larger(start + 1), limit))
         return [(number, kept.address(number)) for number in first]
     ranks = kept.columns[f"by_{asked.query.sort}"]
-    return [(rank, kept.address(number)) for rank, number in _next(found, ranks, start, limit)]
+    return [(rank, kept.address(number)) for rank, number in _least(found, ranks, start, limit)]
 
 
-def _next(found: BitMap, ranks: Column, start: int, limit: int) -> list[tuple[int, int]]:
+def _least(found: BitMap, ranks: Column, start: int, limit: int) -> list[tuple[int, int]]:
     """The least ranks after `start`, with the documents found that have them."""
     here = numbers(found)
     held = ranks[here]

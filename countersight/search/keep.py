@@ -13,14 +13,17 @@ from tantivy import DocAddress, FieldType, Order
 from tantivy import Query as IndexQuery
 
 from countersight.model import OnProgress, Progress
+from countersight.search import best
+from countersight.search.compile import compiled, none_of
 from countersight.search.docset import docset
 from countersight.search.fields import FIELDS, TEXT
 from countersight.search.kept import BITS, HAVING, LISTED, Column, numbers
+from countersight.search.language import Words
 from countersight.search.schema import Side
 
 KEPT_FROM = 10_000  # documents that hold a word, at the least; of many, one in 200
 MOST_WORDS = 4_000  # of a field
-MOST_VALUES = 100  # of a facet, of which each has a bitmap; of more, a column has codes
+MOST_VALUES = 100  # of a facet, of which each has a bitmap; of more, codes alone
 SPAN = 100_000  # documents read at a time
 WITHIN_TEXT = ("description", "kind")  # all their words are words of the text
 PERIODS = ("calendar_year", "month")
@@ -39,6 +42,7 @@ class _Draft:
     lows: dict[str, int] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)  # that are common in a field of their own
+    best: dict[str, int] = field(default_factory=dict)
 
     def put(self, name: str, value: str, found: BitMap) -> None:
         found.run_optimize()
@@ -65,7 +69,7 @@ def keep(side: Side, place: Path, on_progress: OnProgress) -> None:
         into.write(b"\0")  # an empty file cannot be mapped
     told = {
         "documents": side.searcher.num_docs,
-        "listed": draft.listed, "lows": draft.lows, "names": draft.names,
+        "listed": draft.listed, "lows": draft.lows, "names": draft.names, "best": draft.best,
     }  # fmt: skip
     (place / LISTED).write_text(json.dumps(told), encoding="utf-8")
 
@@ -82,6 +86,7 @@ def _steps() -> Iterator[tuple[Any, ...]]:
     for period in PERIODS:
         yield _values, period
     yield (_texts,)
+    yield (_best,)
 
 
 def _columns(draft: _Draft) -> None:
@@ -120,7 +125,8 @@ def _digits(draft: _Draft, name: str, column: np.ma.MaskedArray[Any, Any]) -> No
     low = int(told.min(initial=0)) if len(told) else 0
     over = np.where(having, column.data - low, 0)
     draft.lows[name] = low
-    draft.put(f"{name}_digits", HAVING, _bitmap(having))
+    draft.put(HAVING, name, _bitmap(having))
+    draft.listed[f"{name}_digits"] = {}
     for place in range(int(over.max()).bit_length()):
         draft.put(f"{name}_digits", str(place), _bitmap(over >> place & 1))
 
@@ -130,19 +136,23 @@ def _bitmap(mask: Column) -> BitMap:
 
 
 def _facet(draft: _Draft, name: str, many: bool) -> None:
-    terms = draft.side.searcher.terms_with_prefix(name, "")
-    if many or len(terms) <= MOST_VALUES:
-        _put(draft, name, (term for term, _ in terms))
+    values = sorted(term for term, _ in draft.side.searcher.terms_with_prefix(name, ""))
+    if many:
+        _put(draft, name, values)
     else:
-        _codes(draft, name, sorted(term for term, _ in terms))
+        _codes(draft, name, values)
 
 
 def _codes(draft: _Draft, name: str, values: list[str]) -> None:
+    """Of a facet of which a document has one value at most."""
     column = draft.column(name, np.min_scalar_type(len(values)))
-    for code, value in enumerate(values, 1):
-        column[numbers(_bearing(draft.side, name, value))] = code
     draft.names[name] = values
-    draft.put(name, HAVING, _bitmap(column != 0))
+    for code, value in enumerate(values, 1):
+        documents = _bearing(draft.side, name, value)
+        column[numbers(documents)] = code
+        if len(values) <= MOST_VALUES:
+            draft.put(name, value, documents)
+    draft.put(HAVING, name, _bitmap(column != 0))
 
 
 def _values(draft: _Draft, name: str) -> None:
@@ -169,6 +179,21 @@ def _texts(draft: _Draft) -> None:
     _put(draft, TEXT, (word for word in common if word not in here))
 
 
+def _best(draft: _Draft) -> None:
+    rows: list[Column] = []
+    words = [word for word in draft.listed["description"] if word in draft.listed[TEXT]]
+    for node in best.common(draft.side, words):
+        draft.best[str(best.key(node))] = len(rows)
+        rows.append(np.array(best.weigh(draft.side, node), np.uint32))
+        if isinstance(node, Words) and " " in node.text:
+            draft.put(TEXT, node.text, docset(draft.side, compiled(node, draft.side)))
+    if rows:  # an empty file cannot be mapped
+        column = np.zeros((len(rows), best.LISTED), np.uint32)
+        for row, listed in enumerate(rows):
+            column[row, : len(listed)] = listed
+        np.save(draft.place / "best.npy", column)
+
+
 def _often(side: Side) -> int:
     return max(KEPT_FROM, side.searcher.num_docs // 200)
 
@@ -180,4 +205,9 @@ def _put(draft: _Draft, name: str, values: Iterable[str]) -> None:
 
 
 def _bearing(side: Side, name: str, value: str) -> BitMap:
-    return docset(side, IndexQuery.term_query(side.schema, name, value, "basic"))
+    """By the documents without the value where those are fewer."""
+    bear = IndexQuery.term_query(side.schema, name, value, "basic")
+    documents = side.searcher.num_docs
+    if 2 * side.searcher.doc_freq(name, value) <= documents:
+        return docset(side, bear)
+    return BitMap(range(1, documents + 1)) - docset(side, none_of([bear]))

@@ -20,9 +20,9 @@ from tantivy import DocAddress
 
 from countersight.errors import StoreError
 
-LAYOUT = 1  # of these files; an index of another layout is made anew
+LAYOUT = 2  # of these files; an index of another layout is made anew
 BITS, LISTED = "bitmaps", "listed.json"
-HAVING = "having"  # the bitmap of those documents that have a figure, or a value, at all
+HAVING = "having"  # under it, by field: the documents that have a figure, or a value, at all
 
 Column = NDArray[Any]
 
@@ -65,14 +65,16 @@ class Digits:
 class Kept:
     """Open files of what is kept; bitmaps are read where they are asked for.
 
-    listed: where in `bits` the bitmap of a field's value lies. names: of a facet with very many
-    values, in the order of their codes in its column, from 1; 0 is none.
+    listed: where in `bits` the bitmap of a field's value lies. names: the values of a facet of
+    which a document has one, in the order of their codes in its column, from 1; 0 is none.
+    best: the row of column `best` with the best hits of a search, 0 behind the last.
     """
 
     documents: int = 0
     listed: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
     lows: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, list[str]] = field(default_factory=dict)
+    best: Mapping[str, int] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     bits: mmap.mmap | bytes = b""
     _read: dict[str, dict[str, BitMap]] = field(default_factory=dict, compare=False)
@@ -103,16 +105,14 @@ class Kept:
 
     def having(self, name: str) -> BitMap | None:
         """The documents that have any value of a facet, or a figure."""
-        if name in self.lows:
-            return self.digits(name).having
-        if name in self.names:
-            return self.bitmap(name, HAVING)
+        if name in self.listed.get(HAVING, {}):
+            return self.bitmap(HAVING, name)
         return BitMap().union(*self.values(name).values()) if name in self.listed else None
 
     def digits(self, name: str) -> Digits:
         read = self.values(f"{name}_digits")
-        digits = tuple(read[str(place)] for place in range(len(read) - 1))
-        return Digits(read[HAVING], self.lows[name], digits)
+        digits = tuple(read[str(place)] for place in range(len(read)))
+        return Digits(self.having(name) or BitMap(), self.lows[name], digits)
 
     def counts(self, name: str) -> Column:
         """How many documents have each code of a column; 0 is no code."""
@@ -136,5 +136,5 @@ def open_kept(place: Path) -> Kept:
 
 
 def numbers(found: BitMap) -> Column:
-    """The same, in their order, as 32-bit integers."""
-    return np.frombuffer(found.to_array(), dtype=np.uint32)
+    """The same, in their order; as wide as places in memory, by which columns are read quickest."""
+    return np.frombuffer(found.to_array(), dtype=np.uint32).astype(np.intp)

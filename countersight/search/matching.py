@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from countersight.search.compile import about, compiled, term_of
+from countersight.search.compile import about, analyzed, compiled, term_of
 from countersight.search.docset import docset
 from countersight.search.fields import BY_NAME
 from countersight.search.figures import day
 from countersight.search.language import All, AnyOf, Between, Everything, Has, Node, Not, Words
 from countersight.search.schema import PERIODS, Side
+
+FEW = 200_000  # documents that are told of by how well they fit as well as by their numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,17 @@ class _Asked:
 
 def matched(node: Node, side: Side) -> BitMap:
     """The documents that fit, by their numbers; only to be read, for it may be one that is kept."""
+    return _matched(node, _asked(node, side))
+
+
+def are_few(node: Node, side: Side) -> bool:
+    """Whether the index has to look for documents, and is likely to find few."""
+    return about(node, side) <= FEW and _told(node, _asked(node, side)) > 0
+
+
+def _asked(node: Node, side: Side) -> _Asked:
     found = ((leaf, _kept(leaf, side)) for leaf in set(_leaves(node)))
-    return _matched(node, _Asked(side, {leaf: set_ for leaf, set_ in found if set_ is not None}))
+    return _Asked(side, {leaf: set_ for leaf, set_ in found if set_ is not None})
 
 
 def _matched(node: Node, asked: _Asked) -> BitMap:
@@ -96,8 +107,8 @@ def _kept(leaf: Node, side: Side) -> BitMap | None:
             return side.kept.having(field.whole if field.facet else field.name)
         case Between():
             return _between(leaf, side)
-        case Words() if term := term_of(leaf):
-            return side.kept.bitmap(*term)
+        case Words(prefix=False):
+            return side.kept.bitmap(*(term_of(leaf) or (leaf.field, " ".join(analyzed(leaf)))))
     return None
 
 
