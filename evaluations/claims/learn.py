@@ -21,19 +21,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from bought import Bought, bought, is_near
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from writing import LISTED, Text, Told, articles, lines, passages, renamed, sentences
 
 from countersight.model import KnownNames
-from countersight.press.agencies import find_agencies, full_name
+from countersight.press.agencies import find_agencies
 from countersight.press.directory import with_directory
-from countersight.press.events import find_events
 from countersight.press.learned import buyers, events, names, sellers, sums, weights
 from countersight.press.learned.terms import stem_of
 from countersight.press.names import is_other, survey
 from countersight.press.runs import plain_of
-from countersight.press.sellers import Anchor
 from countersight.press.sentences import split
 
 FOLDER = Path(weights.__file__).parent
@@ -41,10 +40,7 @@ FOLDER = Path(weights.__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """`strength`: the inverse of what the square of a weight costs.
-
-    A feature seen less often than `seldom` is passed over; a weight below `least` is left out.
-    """
+    """`strength`: the inverse of what a weight's square costs; what is seldom or least is left out."""
 
     strength: float
     seldom: int
@@ -176,56 +172,10 @@ def is_paid(told: Told, value: float) -> bool | None:
     sure = maybe = False
     for claim in told.claims:
         free = claim.get("optional") or claim.get("dup_of")
-        given = _is_near(claim.get("amount"), value)
+        given = is_near(claim.get("amount"), value)
         sure = sure or (given and not free)
-        maybe = maybe or given or any(_is_near(x, value) for x in claim.get("amount_alt", ()))
+        maybe = maybe or given or any(is_near(x, value) for x in claim.get("amount_alt", ()))
     return True if sure else None if maybe else False
-
-
-def _is_near(one: float | None, other: float) -> bool:
-    return bool(one) and abs(float(one or 0) - other) <= 0.005 * other
-
-
-@dataclass(frozen=True, slots=True)
-class Bought:
-    """A claim with the words that it hangs on, and the names of its buyer that would do."""
-
-    told: Told
-    anchor: Anchor
-    vendor: str
-    buyers: frozenset[str]
-
-    def asked(self) -> buyers.Question:
-        return buyers.question(self.told.scene, self.anchor, self.vendor)
-
-    def is_right(self, one: buyers.Candidate) -> bool:
-        return _plain_body(one.name) in self.buyers
-
-
-def bought(told: Sequence[Told]) -> Iterator[Bought]:
-    """The claims of contracts that are labelled with a buyer."""
-    for sentence in told:
-        for claim in sentence.claims:
-            opens = claim["start"] >= sentence.scene.sentence.start
-            if opens and claim.get("agency") and claim["event"] != "acquisition_merger":
-                said = [claim["agency"], *claim.get("agency_alt", ())]
-                names = frozenset(_plain_body(name) for name in said if name)
-                yield Bought(sentence, hung_on(sentence, claim), claim["vendor"], names)
-
-
-def _plain_body(name: str) -> str:
-    bare = re.sub(r"^(?:the|city of) ", "", name, flags=re.I)
-    bare = re.sub(r"^(?:US|U\.S\.|United States) ", "", bare)
-    return plain_of(full_name(bare))
-
-
-def hung_on(told: Told, claim: dict[str, Any]) -> Anchor:
-    """The sum of a claim, else the words of its event."""
-    scene, event = told.scene, claim["event"]
-    spans = [(m.start, m.end) for m in scene.moneys if _is_near(claim["amount"], float(m.value))]
-    spans += [(e.start, e.end) for e in find_events(scene.masked()) if e.kind == event]
-    at = events.weigh(scene, events.terms_in(scene)).at[event]
-    return Anchor(*[*spans, (at, at + 1)][0], event)
 
 
 def learn_buyers(told: Sequence[Told], use: Sequence[bool]) -> weights.Weights:
