@@ -40,7 +40,7 @@ FOLDER = Path(weights.__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """`strength`: the inverse of what a weight's square costs; what is seldom or least is left out."""
+    """`strength`: the inverse of what a weight costs; what is `seldom` or `least` is left out."""
 
     strength: float
     seldom: int
