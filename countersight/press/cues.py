@@ -95,6 +95,7 @@ BEFORE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 BEHIND: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, _starting(pattern))
     for weight, pattern in (
+        (2.5, r"(?:, through [A-Z][^·]{1,40})? · (?=[^\n]*[$£€]\s?\d)"),
         (2.5, rf", (?:of|from|out of|based in) [A-Z][^,;.]{{1,40}}, an? [^.;,]{{0,60}}?\b(?:{_SELLER})\b"),
         (1.5, r",? (?:wrote|built|developed|designed|runs|operates|mounted|installed|supplies|has tied|is at work|beat|underbid|bid)\b"),
         (2.0, r" to (?:stop|halt|cease|pause|suspend|down tools|stand down)\b"),

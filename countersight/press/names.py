@@ -60,7 +60,7 @@ _PAID = re.compile(
     re.I | re.S,
 )
 _MADE_BY = re.compile(
-    r",?\s(?:which\sis\s|an?\s[^,.;]{1,40}\s)?(?:made|built|developed|sold|designed|created)\sby\b"
+    r",?\s(?:(?:which|that)\s(?:is|was|has\sbeen|had\sbeen)\s|an?\s[^,.;]{1,40}\s)?(?:made|built|developed|sold|designed|created)\sby\b"
 )
 # "The Ghent company": where it sits, not its name.
 _THE_LOCAL = re.compile(r"\b[Tt]he $")
@@ -75,11 +75,15 @@ _WEAK = 1.0  # enough where a sum wants a vendor
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The capitalised runs of a text; what the cues make of each name; the names that they choose."""
+    """The capitalised runs of a text, what the cues make of each name, and the names they choose.
+
+    `wares`: what somebody else is said to have made.
+    """
 
     runs: list[Run]
     cues: dict[str, frozenset[str]]
     chosen: frozenset[str]
+    wares: frozenset[str]
 
 
 def read_names(
@@ -91,7 +95,8 @@ def read_names(
     chances = learned.weigh(sentences, found.runs, agencies, found.cues)
     chosen = {n for n in found.chosen if plain_of(n) in listed or chances.get(n, 1.0) >= DOUBTFUL}
     chosen |= {name for name, chance in chances.items() if _is_seller(name, chance)}
-    chosen -= {name for name in chosen if name in known.products and plain_of(name) not in listed}
+    wares = found.wares | known.products.keys()
+    chosen -= {name for name in chosen if name in wares and plain_of(name) not in listed}
     seen = {run.name for run in found.runs if not is_other(LEGAL.sub("", run.name))}
     vendors = aliases(chosen, seen)
     may = {n for n, chance in chances.items() if chance >= POSSIBLE and not is_other(n)}
@@ -128,7 +133,8 @@ def survey(
         )
         for name, score in scores.items()
     }
-    return Survey(runs, cues, frozenset(chosen | paid | slots))
+    wares = {LEGAL.sub("", run.name) for run in runs if _MADE_BY.match(run.behind)}
+    return Survey(runs, cues, frozenset(chosen | paid | slots), frozenset(wares))
 
 
 def _bucket(points: float) -> int:

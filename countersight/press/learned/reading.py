@@ -24,6 +24,7 @@ from countersight.press.sums import is_contract_sum
 _LOW, _HIGH = -3.0, 2.0  # log odds beyond which a chance says no more
 _NO_SUM = 1.0  # what the want of a sum says
 WEAK = -0.5  # a claim of the wordings needs this
+UNTOLD = 0.1  # and its event this chance, where it is an ending or has a sum
 STRONG = 1.0  # one that no wording found needs this
 LIKELY = 0.4  # and its event this chance
 BESIDE = 0.8  # or this where the sentence tells another event already
@@ -43,9 +44,12 @@ class Weighed:
 
     def strength(self, event: str, seller: float, money: Money | None) -> float:
         """How strong a claim is, in log odds that are cut."""
-        told = max(self.likely.chance[e] for e in (BOUGHT if event in BOUGHT else (event,)))
         paid = _log(self.paid[money]) if money else _NO_SUM
-        return _log(told) + _log(seller) + paid
+        return _log(self.told(event)) + _log(seller) + paid
+
+    def told(self, event: str) -> float:
+        """The chance that the event is told, or another that is claimed alike."""
+        return max(self.likely.chance[e] for e in (BOUGHT if event in BOUGHT else (event,)))
 
     def sellers(self, event: str, at: int) -> list[tuple[float, Candidate]]:
         return sellers.weigh(self.scene, self.memory, event, at)
@@ -61,8 +65,16 @@ def with_learned(scene: Scene, made: list[Claim], memory: Memory) -> list[Claim]
     weighed = Weighed(scene, events.weigh(scene, terms), sums.weigh(scene, terms), memory)
     of = {claim.vendor for claim in made}
     likelier = [_of_likelier(weighed, claim, of) for claim in made]
-    kept = [claim for claim in likelier if _strength(weighed, claim) >= WEAK]
+    kept = [claim for claim in likelier if _is_told(weighed, claim)]
     return _with_prices(weighed, [*kept, *_beside(weighed, kept)])
+
+
+def _is_told(weighed: Weighed, claim: Claim) -> bool:
+    """Whether what is weighed leaves a claim of the wordings standing."""
+    bold = claim.event == "termination" or claim.amount is not None
+    if bold and weighed.told(claim.event) < UNTOLD:
+        return False
+    return _strength(weighed, claim) >= WEAK
 
 
 def _strength(weighed: Weighed, claim: Claim) -> float:
