@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from countersight.press.learned.terms import Terms, terms_of
-from countersight.press.learned.weights import odds, read
+from countersight.press.learned.weights import Weights, odds, read
 from countersight.press.scenes import Scene
 
 EVENTS = (
@@ -12,6 +12,7 @@ EVENTS = (
     *("acquisition_merger", "usage_disclosure", "development"),
 )
 _NEAR = 6  # words between two that are weighed together
+_NONE: Mapping[str, float] = {}
 _WHOLE = -1  # of the sentence as a whole, of no word in it
 
 
@@ -23,24 +24,35 @@ class Likely:
     at: Mapping[str, int]
 
 
+class _Places(dict[str, int]):
+    """Where each event is told, looked for when somebody asks."""
+
+    def __init__(self, terms: Terms, found: Mapping[str, int], weights: Weights) -> None:
+        super().__init__()
+        self._given = terms, found, weights
+
+    def __missing__(self, event: str) -> int:
+        terms, found, weights = self._given
+        said: dict[int, float] = {}
+        for feature, at in found.items():
+            if feature in weights and event in weights[feature]:
+                said[at] = said.get(at, 0.0) + weights[feature][event]
+        self[event] = _strongest(terms, said)
+        return self[event]
+
+
 def weigh(scene: Scene, terms: Terms) -> Likely:
     """The events that a sentence may tell."""
     totals = dict.fromkeys(EVENTS, 0.0)
-    said: dict[str, dict[int, float]] = {event: {} for event in EVENTS}
-    weights = read("events")
-    for feature, at in features(scene, terms).items():
-        if feature not in weights:
-            continue
-        for event, weight in weights[feature].items():
+    weights, found = read("events"), features(scene, terms)
+    for feature in found:
+        for event, weight in weights.get(feature, _NONE).items():
             totals[event] += weight
-            said[event][at] = said[event].get(at, 0.0) + weight
-    return Likely(
-        {event: odds(total) for event, total in totals.items()},
-        {event: _strongest(terms, said[event]) for event in EVENTS},
-    )
+    chance = {event: odds(total) for event, total in totals.items()}
+    return Likely(chance, _Places(terms, found, weights))
 
 
-def _strongest(terms: Terms, said: dict[int, float]) -> int:
+def _strongest(terms: Terms, said: Mapping[int, float]) -> int:
     words = [at for at in said if at != _WHOLE and not terms.forms[at][0].startswith("<")]
     return terms.starts[max(words, key=lambda at: said[at])] if words else 0
 
