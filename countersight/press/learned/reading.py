@@ -7,7 +7,7 @@ an event that is likely told and that no wording found is claimed where the clai
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from countersight.model import Claim
 from countersight.press.drafts import is_mistake
@@ -41,6 +41,7 @@ class Weighed:
     likely: Likely
     paid: dict[Money, float]
     memory: Memory
+    _ranked: dict[tuple[str, int], list[tuple[float, Candidate]]] = field(default_factory=dict)
 
     def strength(self, event: str, seller: float, money: Money | None) -> float:
         """How strong a claim is, in log odds that are cut."""
@@ -52,7 +53,9 @@ class Weighed:
         return max(self.likely.chance[e] for e in (BOUGHT if event in BOUGHT else (event,)))
 
     def sellers(self, event: str, at: int) -> list[tuple[float, Candidate]]:
-        return sellers.weigh(self.scene, self.memory, event, at)
+        if (event, at) not in self._ranked:
+            self._ranked[event, at] = sellers.weigh(self.scene, self.memory, event, at)
+        return self._ranked[event, at]
 
 
 def with_learned(scene: Scene, made: list[Claim], memory: Memory) -> list[Claim]:
