@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from countersight.check import ground
 from countersight.errors import InputError
 from countersight.model import (
     Claim,
@@ -120,8 +119,14 @@ def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     return {}
 
 
+def _ground(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
+    from countersight.check import ground
+
+    return ground.lay(con)
+
+
 SUMS = Step("adding up the record", sums.TABLES, lambda con, _: sums.add_up(con), views=False)
-GROUND = Step("laying out the claimable", ground.TABLES, lambda con, _: ground.lay(con))
+GROUND = Step("laying out the claimable", ("claimable", "event_rate", "former_obligation"), _ground)
 SUPPLIERS = Step("grouping suppliers", ("supplier", "spelt_name", "spelt_parent"), _suppliers)
 ORGANISATIONS = Step(
     "telling organisations apart",
@@ -379,7 +384,7 @@ def check(
     con: duckdb.DuckDBPyConnection, documents: Sequence[Document], settings: Settings
 ) -> list[Verdict]:
     """A verdict for each claim of each document, held against the record on `con`."""
-    from countersight.check import judge
+    from countersight.check import ground, judge
     from countersight.organisations import suppliers
 
     ground.lay(con, at_hand=len(documents) > ground.FEW)
