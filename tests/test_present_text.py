@@ -7,7 +7,7 @@ import pytest
 
 from countersight.model import Claim, Reading
 from countersight.present import arithmetic
-from countersight.present.text import clean, money, percent, short_money
+from countersight.present.text import clean, money, percent, said_date, short_money
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,23 @@ def test_a_figure_that_the_record_lacks() -> None:
 )
 def test_percent(share: float, expected: str) -> None:
     assert percent(share) == expected.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("2024-09", "Sep 2024"),
+        ("2024-09-03", "3 Sep 2024"),
+        ("XXXX-12", "Dec, no year"),
+        ("2023-01/2024-06", "Jan 2023 to Jun 2024"),
+        ("2023/2024", "2023 to 2024"),
+        ("last week", "last week"),
+        ("9/3/2024", "9/3/2024"),
+        ("2025", "2025"),
+    ],
+)
+def test_a_date_as_far_as_it_is_said(said: str, expected: str) -> None:
+    assert said_date(said) == expected
 
 
 def test_control_characters_go_and_line_breaks_stay() -> None:

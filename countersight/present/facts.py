@@ -7,7 +7,7 @@ from typing import Any
 from countersight.check.as_json import verdict_to_dict
 from countersight.model import Claim, Difference, Document, Fact, Verdict
 from countersight.present import arithmetic
-from countersight.present.text import counted, plain
+from countersight.present.text import counted, plain, said_date
 
 CLAIM = ("vendor", "product", "agency", "event", "amount", "currency")
 
@@ -63,10 +63,11 @@ def heard(fact: Fact) -> str:
 
 def _difference(difference: Difference, places: dict[str, int]) -> str:
     """`amount: $1.1 million (1, 2) against $1 million (3); the record bears out $1.1 million`."""
+    in_words = said_date if difference.field == "date" else plain
     readings = (" against " if difference.conflict else ", elsewhere ").join(
-        f"{plain(said)} ({_where(told, places)})" for said, told in difference.readings
+        f"{in_words(said)} ({_where(told, places)})" for said, told in difference.readings
     )
-    borne_out = difference.supported and f"; the record bears out {plain(difference.supported)}"
+    borne_out = difference.supported and f"; the record bears out {in_words(difference.supported)}"
     return f"{difference.field}: {readings}{borne_out or ''}"
 
 

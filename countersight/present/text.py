@@ -1,11 +1,14 @@
 """Small words and figures that the terminal and the page share."""
 
 import re
+from calendar import month_abbr
 from datetime import date, datetime
 from decimal import Decimal
 
 # C0 and C1 controls but line feed and tab: a description must not be able to drive a terminal.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SAID = re.compile(r"\b(\d{4}|XXXX)-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
+_SPAN = re.compile(r"^([\dX-]{4,})/([\dX-]{4,})$")
 OFFICIAL_PAGE = "https://www.usaspending.gov/award/{}/"
 
 
@@ -45,6 +48,20 @@ def percent(share: float) -> str:
 def day(value: date | datetime | None) -> str:
     """`27 Sep 2024`; `date unknown` where the record gives none."""
     return f"{value.day} {value:%b %Y}" if value else "date unknown"
+
+
+def said_date(text: str) -> str:
+    """A date as far as a text gives it: `2024-09` → `Sep 2024`, `XXXX-12` → `Dec, no year`.
+
+    Of a span (`2024/2025`) both ends; what is no such date (`last week`) stays as it is.
+    """
+    return _SAID.sub(_in_words, _SPAN.sub(r"\1 to \2", text))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, number = found.groups()
+    said = " ".join(filter(None, (number and str(int(number)), month_abbr[int(month)])))
+    return f"{said}, no year" if year == "XXXX" else f"{said} {year}"
 
 
 def plain(name: str) -> str:
