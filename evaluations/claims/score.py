@@ -38,11 +38,12 @@ PARTS: dict[str, tuple[str, Callable[[int], bool]]] = {
     "seen later": ("077-115 odd", lambda n: 76 < n <= 116 and n % 2 == 1),
     "other hand": ("117-146", lambda n: 116 < n <= 146),
     "long": ("177-187 odd", lambda n: 176 < n <= 188 and n % 2 == 1),
-    "five hands": ("from 190, two of three", lambda n: n > 188 and n % 3 != 0),
+    "five hands": ("190-332, two of three", lambda n: 188 < n <= 332 and n % 3 != 0),
     "scored": ("078-116 even", lambda n: 76 < n <= 116 and n % 2 == 0),
     "other hand, scored": ("147-176", lambda n: 146 < n <= 176),
     "long, scored": ("178-188 even", lambda n: 176 < n <= 188 and n % 2 == 0),
-    "five hands, scored": ("from 189, every third", lambda n: n > 188 and n % 3 == 0),
+    "five hands, scored": ("189-332, every third", lambda n: 188 < n <= 332 and n % 3 == 0),
+    "sixth hand, scored": ("333-356", lambda n: n > 332),
 }
 
 
