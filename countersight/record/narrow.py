@@ -2,7 +2,7 @@
 
 A version file has three hundred columns, and opening it takes longer than reading an award. Its
 narrow copy, a folder of its name in `derived/narrow/`, holds the columns that view `action` shows,
-in files of some 33,000 rows that are named after the first and the last of their version numbers.
+in files of some 65,000 rows that are named after the first and the last of their version numbers.
 A version file never changes, so neither does its copy, whatever pull is added or undone; `add`
 makes those of the files that it brings. Where one is missing the files themselves are read: copies
 can be deleted at any time.

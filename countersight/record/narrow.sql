@@ -3,5 +3,5 @@
 copy (select {columns} from read_parquet({source}))
 to {target} (
   format parquet, compression snappy, write_bloom_filter false,
-  row_group_size 2048, row_groups_per_file 16
+  row_group_size 8192, row_groups_per_file 8
 )
