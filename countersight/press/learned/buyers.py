@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from countersight.press.bodies import Body, Passage, meant_by
 from countersight.press.events import clause_start
+from countersight.press.learned.places import APART, LENGTH, TURNS, in_order
 from countersight.press.learned.terms import forms_of
 from countersight.press.learned.weights import read, total
 from countersight.press.scenes import Scene
@@ -21,8 +22,6 @@ _DOES = re.compile(
     r"\s+(?:(?:has|have|had|will|would|is|are|was|were|also|first|then|later|recently|since|already|now|still|which|that|who|quietly|to|officials|officers|police|commissioners|council\w*|board|trustees|supervisors|leaders|spokes\w+)\s+)*(\w+)"
 )
 _OWNS = re.compile(r"[’']s?\s+(?:[\w$£€.,-]+\s+){0,3}?(\w+)")
-_APART = re.compile(r";|\b(?:while|but|whereas)\b")
-_TURNS = re.compile(r",\s(?:and|which|who)")
 _BESIDE = re.compile(r"(?:[’']s?|,)?\s(?:(?:in|of|near|for)\s(?:the\s)?(?:[a-z]+\s)?)?|,\s")
 # What a council decides, its town buys.
 _COUNCIL = re.compile(r"(?<=\w)(?:[’']s)?\s(?:city|town|village)\scouncil$", re.I)
@@ -32,7 +31,6 @@ _FORMER = re.compile(
 )
 _BESIDE_IN = 20  # characters
 _BACK = 3  # sentences
-_LENGTH = 15  # characters
 _OPENING = 3  # sentences of a text that introduce what it is about
 
 
@@ -218,14 +216,14 @@ def _of_place(asked: Question, one: Candidate, body: Body) -> Iterator[str]:
     gap = scene.text[low:high]
     yield side
     yield f"{one.kind} {side}"
-    yield f"{side} by {min(6, len(gap) // _LENGTH)}"
+    yield f"{side} by {min(6, len(gap) // LENGTH)}"
     yield f"{min(2, sum(low <= b.start < high for b in asked.bodies))} bodies between"
     yield f"{min(2, sum(low <= m.start < high for m in scene.moneys))} sums between"
     if any(abs(m.start - body.start) < abs(at - body.start) for m in scene.moneys):
         yield "another sum is nearer"
-    if _APART.search(gap):
+    if APART.search(gap):
         yield "apart"
-    if _TURNS.search(gap):
+    if TURNS.search(gap):
         yield "turns between"
     if clause_start(scene.text, body.start) == clause_start(scene.text, at):
         yield "in the clause"
@@ -273,15 +271,7 @@ def _of_order(asked: Question, one: Candidate, body: Body) -> Iterator[str]:
             yield f"straight before {other.kind}"
     if not same:
         return
-    ahead = [b for b in same if b.start < at]
-    after = [b for b in same if b.start >= at]
-    said = {
-        "the nearest": min(same, key=lambda b: abs(b.start - at)),
-        "the first": same[0],
-        "the last before": ahead[-1] if ahead else None,
-        "the next": after[0] if after else None,
-    }
-    yield from (what for what, which in said.items() if which == body)
+    yield from (what for what, which in in_order(same, at).items() if which == body)
 
 
 def _beside(asked: Question, start: int, end: int) -> bool:
@@ -296,7 +286,7 @@ def _of_seller(asked: Question, body: Body) -> Iterator[str]:
     side = "before" if body.start < seller.start else "behind"
     gap = asked.scene.text[min(body.end, seller.end) : max(body.start, seller.start)]
     yield f"{side} the seller"
-    yield f"{side} the seller by {min(5, len(gap) // _LENGTH)}"
+    yield f"{side} the seller by {min(5, len(gap) // LENGTH)}"
     low, high = sorted((body.start, asked.anchor.start))
     if low <= seller.start < high:
         yield "seller between"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from countersight.press.events import clause_start
+from countersight.press.learned.places import APART, LENGTH, TURNS, in_order
 from countersight.press.learned.weights import odds, read, total
 from countersight.press.scenes import ANAPHOR, Scene, is_aside
 from countersight.press.vendors import VendorMention
@@ -21,10 +22,7 @@ _OTHER = re.compile(
 )
 _BEHIND = re.compile(r"[’']s|\s*[,(:;—–-]")
 _OPENS = re.compile(r"\W*(?:It|Its|The (?:company|firm|vendor|contract|deal|order|agreement))\b")
-_APART = re.compile(r";|\b(?:while|but|whereas)\b")
-_TURNS = re.compile(r",\s(?:and|which|who)")
 _RECENT = 2  # sentences
-_LENGTH = 15  # characters
 
 
 @dataclass(slots=True)
@@ -141,14 +139,14 @@ def _of_place(scene: Scene, one: Candidate, at: int) -> Iterator[str]:
     low, high = (end, at) if start < at else (at, start)
     gap = text[low:high]
     yield side
-    yield f"{side} by {min(6, len(gap) // _LENGTH)}"
+    yield f"{side} by {min(6, len(gap) // LENGTH)}"
     yield f"{min(3, len({v.name for v in named}))} named"
     others = {v.name for v in named if v.name != one.name and low <= v.start < high}
     yield f"{min(2, len(others))} names between"
     yield f"{min(2, sum(low <= m.start < high for m in scene.moneys))} sums between"
-    if _APART.search(gap):
+    if APART.search(gap):
         yield "apart"
-    if _TURNS.search(gap):
+    if TURNS.search(gap):
         yield "turns between"
     if clause_start(text, start) == clause_start(text, at):
         yield "in the clause"
@@ -172,12 +170,5 @@ def _of_order(named: Sequence[VendorMention], one: Candidate, start: int, at: in
         yield "opens"
     if not named:
         return
-    ahead = [v.name for v in named if v.start < at]
-    after = [v.name for v in named if v.start >= at]
-    said = {
-        "the nearest": min(named, key=lambda v: abs(v.start - at)).name,
-        "the first": named[0].name,
-        "the last before": ahead[-1] if ahead else None,
-        "the next": after[0] if after else None,
-    }
-    yield from (what for what, name in said.items() if name == one.name)
+    placed = in_order(named, at).items()
+    yield from (what for what, mention in placed if mention and mention.name == one.name)
