@@ -350,10 +350,10 @@ def find_dates(text: str, frame: Frame) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for match, precision, resolve in sorted(_matches(text), key=lambda m: m[0].start()):
         iso = resolve(match, frame)
-        ahead = frame.published is not None and (iso or "")[:4] > str(frame.published.year)
-        ahead = ahead and (iso or "")[:4].isdigit()
+        year = int(iso[:4]) if iso and iso[:4].isdigit() else None
+        ahead = bool(year and frame.published and year > frame.published.year)
         found.append(DateMention(match.start(), match.end(), match.group(), precision, iso, ahead))
-        if iso is not None and iso[:4].isdigit():
+        if year is not None:
             frame = Frame(frame.published, iso)
     return tuple(found)
 

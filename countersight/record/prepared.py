@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from countersight.record import derived
 from countersight.settings import Settings
+
+_MAKING = Lock()  # what is made ready beside a reader (`meanwhile`) is not made by it once more
 
 
 def recall(
@@ -21,11 +24,12 @@ def recall(
 ) -> Mapping[str, Any]:
     """What `make` gives, which JSON must be able to hold; kept for whoever asks next."""
     place = settings.store / "derived" / "rules" / f"{name}-{derived.rules(settings)}.json"
-    with suppress(OSError, ValueError):
-        return _read(place)
-    made = make()
-    _keep(place, name, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
-    return made
+    with _MAKING:
+        with suppress(OSError, ValueError):
+            return _read(place)
+        made = make()
+        _keep(place, name, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
+        return made
 
 
 @lru_cache(maxsize=2)

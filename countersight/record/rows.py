@@ -7,6 +7,7 @@ minutes, and would stand as Python objects.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -55,17 +56,18 @@ class Rows:
         import pyarrow as pa  # noqa: PLC0415 - see above
 
         self._batch()
-        return pa.Table.from_batches(self._batches, schema=self._schema())
+        return pa.Table.from_batches(self._batches, schema=self._schema)
 
     def _batch(self) -> None:
         import pyarrow as pa  # noqa: PLC0415 - see above
 
-        schema = self._schema()
+        schema = self._schema
         columns = list(zip(*self._waiting, strict=True)) or [()] * len(schema)
         arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
         self._batches.append(pa.record_batch(arrays, schema=schema))
         self._waiting = []
 
+    @cached_property
     def _schema(self) -> pa.Schema:
         nothing = ", ".join(f"null::{kind} as {identifier(c)}" for c, kind in self._columns.items())
         with duckdb.connect() as con:
