@@ -12,6 +12,7 @@ from countersight.directory import Company, Directory, Product
 from countersight.errors import InputError, UsageError
 from countersight.meaning import capabilities, index, known, phrases, taxonomy
 from countersight.meaning.taxonomy import Taxonomy
+from countersight.record import reader
 
 ACTION = """
 create table action (
@@ -245,6 +246,6 @@ def test_few_texts_are_read_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None
     con = actions(*((one, f"{one} licenses, {other} services", "", one) for one, other in pairs))
     kept = looked_for(listed)
     few = tag(con, kept)
-    monkeypatch.setattr(capabilities, "_FEW", 0)
+    monkeypatch.setattr(reader, "FEW", 0)
     assert len(few) > len(names) / 2
     assert few == tag(con, kept)

@@ -7,6 +7,7 @@ from countersight import directory as field
 from countersight.directory import Company, Directory, Name, Product
 from countersight.organisations import makers
 from countersight.organisations.brands.listed import lists
+from countersight.record import reader
 
 # award, supplier, what its actions say in order
 Row = tuple[str, str, str]
@@ -221,7 +222,7 @@ def test_names_for_few_texts_are_found_as_among_all(monkeypatch: pytest.MonkeyPa
         for text in (name, name[:-1], f"{name}S", f"RENEWAL OF {name[:3]}{name[4:]}")
     ]
     few = [derive(*TRADE, *rows[at : at + 7], directory=listed) for at in range(0, len(rows), 7)]
-    monkeypatch.setattr(makers, "_FEW", 0)
+    monkeypatch.setattr(reader, "FEW", 0)
     many = [derive(*TRADE, *rows[at : at + 7], directory=listed) for at in range(0, len(rows), 7)]
     assert sum(map(len, few)) > len(names)
     assert few == many

@@ -11,14 +11,10 @@ from countersight.check.candidates import Pool, pool_of, suppliers_of
 from countersight.model import Coverage, FindSuppliers
 from countersight.record import reader, sums
 from countersight.record.coverage import coverage_of
+from countersight.record.standing import standing
 from countersight.sql import load
 
 TABLES = ("claimable", "event_rate", "former_obligation")
-STANDING = """
-select table_name from duckdb_tables() where list_contains($tables, table_name)
-union
-select view_name from duckdb_views() where list_contains($tables, view_name)
-"""
 IN_A_FILE = "select 1 from duckdb_views() where view_name = 'claimable'"
 FEW = 4  # documents for which the actions are read from their file each time
 MOST_POOLS = 1_000  # companies of which the actions are kept at hand
@@ -53,7 +49,7 @@ def ground_of(con: duckdb.DuckDBPyConnection) -> Ground:
     if con not in _GROUNDS:
         lay(con)
         rates = con.execute("select event, share from event_rate").fetchall()
-        added_up = set(sums.TABLES) <= _standing(con, sums.TABLES)
+        added_up = standing(con).issuperset(sums.TABLES)
         _GROUNDS[con] = Ground(coverage_of(con, added_up=added_up), dict(rates))
     return _GROUNDS[con]
 
@@ -65,7 +61,7 @@ def lay(con: duckdb.DuckDBPyConnection, *, at_hand: bool = False) -> Mapping[str
     returned: they are made where they stand.
     """
     for table in TABLES:
-        if table not in _standing(con, TABLES):
+        if table not in standing(con):
             if table == "former_obligation":
                 reader.show_history(con)
             con.execute(load("check", table))
@@ -73,8 +69,3 @@ def lay(con: duckdb.DuckDBPyConnection, *, at_hand: bool = False) -> Mapping[str
         con.execute("create temp table if not exists held_claimable as from claimable")
         con.execute("create or replace temp view claimable as from held_claimable")
     return {}
-
-
-def _standing(con: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> set[str]:
-    rows = con.execute(STANDING, {"tables": list(tables)}).fetchall()
-    return {name for (name,) in rows}

@@ -8,14 +8,15 @@ from duckdb import DuckDBPyConnection
 from countersight.meaning import index
 from countersight.meaning.phrases import Lexicon, spoken
 from countersight.meaning.taxonomy import PLACES, Evidence
+from countersight.record import reader
 from countersight.record.rows import Rows
+from countersight.record.standing import lent
 from countersight.sql import load
 
 # A seller teaches what it sells by at least so many awards that say so, by that share of those
 # that say anything, and of all.
 LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.55}
 _BATCH = 50_000  # texts read at a time
-_FEW = 1_000  # actions
 CREATE = "create or replace temp table capability as\n"
 STAND_INS = {
     "supplier": "name varchar, display varchar",
@@ -41,12 +42,12 @@ def tag(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> None:
     Tables `supplier` and `maker` are drawn on where they stand on `con`: of a single award nobody
     need have worked them out.
     """
-    lent = _stand_in(con)
-    evidence = _lay(con, kept)
-    _read(con, evidence).lay(con, "read_evidence")
-    _borne(evidence).lay(con, "borne_evidence")
-    con.execute(CREATE + load("meaning", "capability"), LESSON)
-    for table in ("read_evidence", "borne_evidence", "said", *lent):
+    with lent(con, STAND_INS):
+        evidence = _lay(con, kept)
+        _read(con, evidence).lay(con, "read_evidence")
+        _borne(evidence).lay(con, "borne_evidence")
+        con.execute(CREATE + load("meaning", "capability"), LESSON)
+    for table in ("read_evidence", "borne_evidence", "said"):
         con.execute(f"drop table {table}")
 
 
@@ -55,25 +56,14 @@ def _lay(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> Mapping[int, Evide
 
     Of many texts, those are left out that hold no phrase.
     """
-    [(actions,)] = con.execute("select count(*) from action").fetchall()
     said = load("meaning", "capability_said")
-    if actions > _FEW:
+    if not reader.are_few(con):
         evidence = index.all_of(kept)
         con.execute(said, {"keys": _lexicon(evidence, "text")[1].keys})
         return evidence
     con.execute(said, {"keys": ""})
     texts = con.execute("select distinct text from said").fetchall()
     return index.called_for(kept, {word for (text,) in texts for word in spoken(text)})
-
-
-def _stand_in(con: DuckDBPyConnection) -> list[str]:
-    """Empty tables for those that do not stand on `con`; their names."""
-    names = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
-    standing = {name for (name,) in con.execute(names).fetchall()}
-    lent = [name for name in STAND_INS if name not in standing]
-    for name in lent:
-        con.execute(f"create temp table {name} ({STAND_INS[name]})")
-    return lent
 
 
 def _lexicon(evidence: Mapping[int, Evidence], of: str) -> tuple[list[int], Lexicon]:

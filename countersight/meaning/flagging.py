@@ -7,6 +7,7 @@ from importlib.resources import files
 from duckdb import DuckDBPyConnection
 
 from countersight.meaning.methodology import Methodology, flags
+from countersight.record.standing import lent, standing
 from countersight.sql import load
 
 _BOUND = re.compile(r"\$(\w+)")
@@ -19,7 +20,6 @@ select unnest($names::varchar[]) as name, unnest($dates::date[]) as from_date,
 GENERIC_WORD = """
 create or replace temp table generic_word as select unnest($words::varchar[]) as word
 """
-THERE = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
 # Empty ones stand in for tables that a flag is only helped by.
 LENT = {
     "award_supplier": "award_key varchar, organisation_id varchar",
@@ -68,17 +68,13 @@ def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
     """
     con.execute(CREATE)
     _lay_ground(con)
-    there = {name for (name,) in con.execute(THERE).fetchall()}
-    lent = [table for table in LENT if table not in there]
-    for table in lent:
-        con.execute(f"create temp table {table} ({LENT[table]})")
-    if whole:
-        for flag in flags():
-            _compare(con, flag, there.issuperset(flag.tables))
-    else:
-        _look_at(con, [f for f in flags() if not f.whole and there.issuperset(f.tables)])
-    for table in lent:
-        con.execute(f"drop table {table}")
+    there = standing(con)
+    with lent(con, LENT):
+        if whole:
+            for flag in flags():
+                _compare(con, flag, there.issuperset(flag.tables))
+        else:
+            _look_at(con, [f for f in flags() if not f.whole and there.issuperset(f.tables)])
     con.execute(IN_ORDER)
 
 

@@ -30,6 +30,7 @@ from countersight.organisations.brands.reading import (
 from countersight.organisations.brands.sieve import Sieve
 from countersight.organisations.brands.teaching import frequent, taught
 from countersight.organisations.brands.vocabulary import is_word
+from countersight.record import reader
 from countersight.record.rows import Rows
 from countersight.sql import load
 
@@ -43,7 +44,6 @@ MAKER = {
 }
 NAMING = {"supplier": "varchar", "description": "varchar", "position": "bigint"}
 _BATCH = 50_000  # rows read at a time
-_FEW = 1_000  # actions
 # How much it speaks for a name to stand so; see `brands.reading.Slot`.
 _WEIGHT = {"outright": 3.0, "goods": 2.0, "bought": 1.0, "brief": 1.0, "bare": 0.0, "service": -0.5}
 _LISTED, _LEARNED = 2.5, 2.2  # and who says that it is one
@@ -153,8 +153,7 @@ def make_ready(lists: Lists) -> None:
 
 def _listed(con: DuckDBPyConnection, lists: Lists) -> Iterator[tuple[str, Name]]:
     """The names of the lists; where texts are few, those that may stand in one."""
-    [(actions,)] = con.execute("select count(*) from action").fetchall()
-    if actions > _FEW:
+    if not reader.are_few(con):
         return lists.named()
     texts = (text for _, text in _rows(con, "maker_distinct_texts"))
     return lists.named(mentioned.among(texts))

@@ -11,6 +11,7 @@ from countersight.organisations import finding
 from countersight.organisations.display import readable
 from countersight.organisations.names import normalise
 from countersight.record.rows import Rows
+from countersight.record.standing import standing
 from countersight.sql import load
 
 # What `finder` reads: what a name is found by takes longer to work out than to read.
@@ -20,11 +21,6 @@ SPELT_NAME = {
 }
 SPELT_PARENT = {"key": "varchar", "parent": "varchar", "aliases": "varchar[]"}
 SUPPLIER = {"name": "varchar", "supplier_key": "varchar", "display": "varchar"}
-STANDING = """
-select table_name from duckdb_tables() where list_contains($tables, table_name)
-union
-select view_name from duckdb_views() where list_contains($tables, view_name)
-"""
 
 
 def derive(con: DuckDBPyConnection, *, findable: bool = True) -> Mapping[str, Rows]:
@@ -56,8 +52,7 @@ def finder(con: DuckDBPyConnection) -> FindSuppliers:
 
 def lay(con: DuckDBPyConnection) -> None:
     """The tables of what suppliers and their parents are found by, where they are not there yet."""
-    asked = {"tables": ["spelt_name", "spelt_parent"]}
-    if len(con.execute(STANDING, asked).fetchall()) == len(asked["tables"]):
+    if standing(con) >= {"spelt_name", "spelt_parent"}:
         return
     parents = con.execute(load("organisations", "supplier_parents")).fetchall()
     names = enumerate(finding.spell(name for name, _ in _names(con)))

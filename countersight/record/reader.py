@@ -10,6 +10,7 @@ import duckdb
 from countersight import agencies, sql
 from countersight.model import OnProgress, Progress
 from countersight.record import decisions, engine, store
+from countersight.record.standing import standing
 from countersight.record.tables import VERSIONS
 from countersight.settings import Settings
 from countersight.sql import literal
@@ -29,12 +30,8 @@ create temp table award_summary (
   current_total_value_of_award decimal(23, 2), potential_total_value_of_award decimal(23, 2)
 )
 """
-HISTORY_STANDS = """
-select 1 from duckdb_views() where view_name = 'change'
-union all
-select 1 from duckdb_tables() where table_name = 'change'
-"""
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
+FEW = 1_000  # actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +78,12 @@ def _show(
     _create_latest(con, scope, summed_up=bool(at.files.get("award_version")))
     _create_views(con, scope)
     decisions.show(con, home)
+
+
+def are_few(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether so few actions are shown that rules are best made ready for their words alone."""
+    [(actions,)] = con.execute("select count(*) from action").fetchall()
+    return int(actions) <= FEW
 
 
 def is_whole(con: duckdb.DuckDBPyConnection) -> bool:
@@ -158,7 +161,7 @@ def show_history(con: duckdb.DuckDBPyConnection) -> None:
     """Views `change` and `absent`, on a reader that was opened without them."""
     from countersight.record.altered import create_change_views  # noqa: PLC0415 - takes time
 
-    if not con.execute(HISTORY_STANDS).fetchall():
+    if "change" not in standing(con):
         engine.create_view(con, "absent")
         create_change_views(con)
 

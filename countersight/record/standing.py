@@ -1,0 +1,24 @@
+"""Which tables and views stand on a connection, and empty ones for those that nobody made."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import duckdb
+
+NAMES = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
+
+
+def standing(con: duckdb.DuckDBPyConnection) -> set[str]:
+    """The names of all of them."""
+    return {name for (name,) in con.execute(NAMES).fetchall()}
+
+
+@contextmanager
+def lent(con: duckdb.DuckDBPyConnection, tables: Mapping[str, str]) -> Iterator[None]:
+    """Empty tables, of the columns given, for those that do not stand; they go again."""
+    missing = tables.keys() - standing(con)
+    for table in missing:
+        con.execute(f"create temp table {table} ({tables[table]})")
+    yield
+    for table in missing:
+        con.execute(f"drop table {table}")
