@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import numpy as np
 from notes import Deed, Ledger, Note, make, rounded
 
 from countersight import pipeline
@@ -31,6 +32,8 @@ from countersight.settings import read_settings
 
 BANDS = (0.03, 0.1, 0.2, 0.3, 0.5, 1.01)
 THROWS = 3
+TRIED = {"shuffled": "amounts of other notes", "thrown": "own amounts, thrown off"}
+TICKS = (0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1)
 
 Band = list[tuple[float, bool]]
 Bands = dict[float, Band]
@@ -104,23 +107,41 @@ def _print(name: str, bands: Bands) -> None:
 
 
 def _plot(tried: dict[str, Bands], path: Path) -> None:
-    """Observed against predicted, with two standard errors; on the line they are the same."""
+    """Observed against predicted, with 95 % intervals; on the line they are the same.
+
+    Both axes are square roots: they spread the small odds, on which verdicts depend.
+    """
     import matplotlib as mpl  # noqa: PLC0415 - only a picture needs it
     from matplotlib import pyplot as plt  # noqa: PLC0415
 
     mpl.rcParams |= {"svg.fonttype": "none", "svg.hashsalt": "countersight"}
-    figure, axes = plt.subplots(figsize=(5, 4.2), layout="constrained")
-    axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)
-    for name, bands in tried.items():
-        points = [(*_shares(band), len(band)) for _, band in sorted(bands.items())]
-        errors = [2 * math.sqrt(max(y * (1 - y), 0.25 / n) / n) for _, y, n in points]
-        predicted, observed = ([point[i] for point in points] for i in (0, 1))
-        axes.errorbar(predicted, observed, yerr=errors, marker="o", capsize=2, label=name)
+    figure, axes = plt.subplots(figsize=(5.6, 5.2), layout="constrained")
+    for scale in (axes.set_xscale, axes.set_yscale):
+        scale("function", functions=(np.sqrt, np.square))
+    axes.plot([0, 1], [0, 1], color="0.6", linewidth=1, label="as predicted")
+    axes.axvline(chance.MOST, ymax=0.8, color="0.6", linewidth=1, linestyle=":")
+    axes.text(chance.MOST, 0.0015, "  nothing agrees\n  beyond this", color="0.4", va="bottom")
+    for (name, bands), marker in zip(tried.items(), "os", strict=True):
+        predicted, observed, spans = zip(*map(_point, bands.values()), strict=True)
+        reach = np.abs(np.transpose(spans) - observed)
+        label = f"claims with {TRIED[name]}"
+        axes.errorbar(predicted, observed, reach, fmt=marker, capsize=3, label=label)
     axes.set(xlabel="odds of an accidental fit, predicted", ylabel="share that fits by accident")
-    axes.set(xlim=(0, 0.8), ylim=(0, 1))
+    axes.set(xlim=(0, 1), ylim=(0, 1), xticks=TICKS, yticks=TICKS, aspect="equal")
+    axes.xaxis.set_major_formatter("{x:g}")
+    axes.yaxis.set_major_formatter("{x:g}")
     axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(frameon=False)
+    axes.legend(frameon=False, loc="upper left")
     figure.savefig(path, metadata={"Date": None})
+
+
+def _point(band: Band) -> tuple[float, float, tuple[float, float]]:
+    """Predicted, observed, and the Wilson interval of what is observed."""
+    predicted, observed = _shares(band)
+    n, z = len(band), 1.96
+    middle = (observed + z * z / (2 * n)) / (1 + z * z / n)
+    reach = z * math.sqrt(observed * (1 - observed) / n + (z / (2 * n)) ** 2) / (1 + z * z / n)
+    return predicted, observed, (max(middle - reach, 0.0), middle + reach)
 
 
 def _tried(inquiry: Inquiry) -> tuple[float, bool]:
