@@ -184,7 +184,7 @@ CASES: dict[str, tuple[Claim, str, str, str, list[str]]] = {
     "almost, by a modification": (
         said(event="order_renewal", amount="800000", amount_qualifier="almost", date_iso="2023"),
         "agrees", "action", "K2 P00001",
-        ['which "almost" allows', "a modification of the order of 2021-09-03, not a new contract"],
+        ["which “almost” allows", "a modification of the order of 2021-09-03, not a new contract"],
     ),
     "last week": (
         said(amount="3700000", date_text="last week"),

@@ -51,7 +51,7 @@ def test_the_unit_of_the_last_digit(amount: str, step: str) -> None:
         ("2000000", "2000000", None, "exactly"),
         ("1102500", "1100000", None, "rounded"),
         ("4752744", "4700000", None, "rounded down"),
-        ("1890000", "2000000", "almost", 'which "almost" allows'),
+        ("1890000", "2000000", "almost", "which “almost” allows"),
     ],
 )
 def test_how_the_wording_relates_to_the_value(

@@ -102,7 +102,7 @@ def test_a_newsroom_can_fail_on_a_verdict() -> None:
 def test_what_a_person_reads_has_the_sum_and_the_end() -> None:
     said = " ".join(on_demo("check", TEXT, "--published", "2025-09-05").out.split())
     assert "✓ agrees Paragon Solutions work stopped" in said
-    assert "after the article: closed out on 20 Jan 2026 (70CTD024P00000012, P00003)" in said
+    assert "after the article, 70CTD024P00000012: closed out on 20 Jan 2026 (P00003)" in said
     assert "Consulted: pull 1, seen 22 Aug 2026" in said
 
 

@@ -146,7 +146,8 @@ def test_what_the_summary_counts(page: LexborHTMLParser) -> None:
 
 
 def test_what_came_later_and_what_cannot_be_seen(page: LexborHTMLParser) -> None:
-    assert text(page, ".later li") == ["Closed out on 20 Jan 2026 (70EXAM24P00000001, P00003)"]
+    assert text(page, ".later b") == ["After the article, 70EXAM24P00000001:"]
+    assert text(page, ".later li") == ["Closed out on 20 Jan 2026 (P00003)"]
     footer = text(page, "footer")[0]
     assert "pull 1, seen 22 Aug 2026; actions of ICE, 1 Jan 2024 to 1 Aug 2026" in footer
     assert "no ceilings" in footer

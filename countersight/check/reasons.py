@@ -219,7 +219,7 @@ def _act(modification: str) -> str:
 def _sum(figure: Figure) -> str:
     if len(figure.terms) < 2 or len(figure.terms) > MOST_TERMS:
         return money(figure.value)
-    added = " + ".join(money(term.obligation) for term in figure.terms).replace("+ -", "- ")
+    added = " + ".join(money(term.obligation) for term in figure.terms).replace("+ -", "− ")
     return f"{added} = {money(figure.value)}"
 
 

@@ -52,7 +52,7 @@ def manner(value: Decimal, amount: Decimal, qualifier: str | None) -> str:
     if value == amount:
         return "exactly"
     if qualifier in ("almost", "about", "more-than"):
-        return f'which "{qualifier.replace("-", " ")}" allows'
+        return f"which “{qualifier.replace('-', ' ')}” allows"
     step = unit(amount)
     if value.quantize(step, ROUND_HALF_UP) == amount or value < amount:
         return "rounded"

@@ -155,12 +155,12 @@ def coverage_note(coverage: Coverage) -> str:
     return f"{consulted(coverage)} Gaps: {gaps}." if gaps else consulted(coverage)
 
 
-def afterwards(later: Sequence[Later]) -> list[str]:
-    """`closed out on 20 Jan 2026 (70X…, P00003)`: a line an action, whatever it did."""
+def afterwards(later: Sequence[Later]) -> list[tuple[str, list[str]]]:
+    """By award `closed out on 20 Jan 2026 (P00003)`: a line an action, whatever it did."""
     actions: dict[tuple[str, str, date | None], list[str]] = {}
     for event in later:
         actions.setdefault((event.piid, event.modification, event.date), []).append(event.event)
-    return [
-        f"{did(events)} on {day(when)} ({piid}, {modification})"
-        for (piid, modification, when), events in actions.items()
-    ]
+    awards: dict[str, list[str]] = {}
+    for (piid, modification, when), events in actions.items():
+        awards.setdefault(piid, []).append(f"{did(events)} on {day(when)} ({modification})")
+    return list(awards.items())

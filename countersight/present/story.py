@@ -45,7 +45,7 @@ def _section(number: int, document: Document, verdict: Verdict) -> Iterator[str]
     readings = verdict.record[:MOST_READINGS]
     yield "\n".join(f"- {_reading(reading)}" for reading in readings)
     later = arithmetic.afterwards(verdict.later)
-    yield "\n".join(f"- Later: {_plain(event)}" for event in later)
+    yield "\n".join(f"- Later, {piid}: {_plain('; '.join(deeds))}" for piid, deeds in later)
 
 
 def _reading(reading: Reading) -> str:

@@ -94,8 +94,8 @@ def _show_verdict(out: Console, document: Document, verdict: Verdict) -> None:
     if len(verdict.record) > SHOWN:
         lines.append(Text(f"{len(verdict.record) - SHOWN} more readings: --json shows all"))
     lines += [
-        Text(f"after the article: {event}", style="yellow")
-        for event in arithmetic.afterwards(verdict.later)
+        Text(f"after the article, {piid}: {'; '.join(deeds)}", style="yellow")
+        for piid, deeds in arithmetic.afterwards(verdict.later)
     ]
     for line in lines:
         out.print(_indented(line))
