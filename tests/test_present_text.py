@@ -7,7 +7,7 @@ import pytest
 
 from countersight.model import Claim, Reading
 from countersight.present import arithmetic
-from countersight.present.text import clean, money, percent, said_date, short_money
+from countersight.present.text import cell, clean, money, percent, said_date, short_money
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,19 @@ from countersight.present.text import clean, money, percent, said_date, short_mo
 )
 def test_money(amount: str, full: str, short: str) -> None:
     assert (money(Decimal(amount)), short_money(Decimal(amount))) == (full, short)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        ("2026-08-03", "3 Aug 2026"),
+        ("2026-13-03", "2026-13-03"),
+        ("-12.50", "−$12.50"),
+        ("CAMERAS\x1b[2J", "CAMERAS[2J"),
+    ],
+)
+def test_a_recorded_value(recorded: str, expected: str) -> None:
+    assert cell(recorded) == expected
 
 
 def test_a_figure_that_the_record_lacks() -> None:

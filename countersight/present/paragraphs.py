@@ -32,7 +32,7 @@ class Paragraph:
 
 
 Span = tuple[int, int]
-LONGEST_HEADLINE = 120  # characters
+LONGEST_HEADLINE = 160  # characters
 
 
 def headline(document: Document) -> str:

@@ -27,8 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals["words"] = arithmetic
-    made.globals["marks"] = MARKS
+    made.globals |= {"words": arithmetic, "marks": MARKS, "fields": text.FIELDS}
     made.filters.update(
         awards_of=awards_of,
         sentence=text.sentence,

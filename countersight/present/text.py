@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_abbr
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -104,7 +105,10 @@ def field_name(column: str) -> str:
 
 
 def cell(value: str) -> str:
-    """A recorded value to read: an amount as an amount, words without controls."""
+    """A recorded value to read: an amount as an amount, a date in words, words without controls."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        with suppress(ValueError):
+            return day(date.fromisoformat(value))
     if re.fullmatch(r"-?\d+\.\d\d", value):
         return money(Decimal(value))
     return clean(value)

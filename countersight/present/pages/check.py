@@ -19,7 +19,7 @@ PATH = "/check/{document}"
 DESK = True
 NEEDS = ("supplier", "lifecycle", "state")
 PASTED = "pasted.txt"  # what a text without a name is called
-TITLE = 70  # characters of a text that stand for its title
+TITLE = 110  # characters of a text that stand for its title
 LONGEST = 200_000  # characters: a long article, not a library
 
 
