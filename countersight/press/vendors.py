@@ -1,7 +1,7 @@
 """The vendors of a text: each form of a name, and the name by which the text introduces it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from countersight.press.runs import LEGAL, plain_of
@@ -49,15 +49,20 @@ class Names:
 def aliases(chosen: set[str], seen: set[str]) -> dict[str, str]:
     """Every form of every vendor → the longest form that the text uses."""
     vendors: dict[str, str] = {}
-    for name in sorted(chosen, key=len, reverse=True):
-        full = next((v for v in set(vendors.values()) if _is_short_for(name, v)), name)
+    for name in longest_first(chosen):
+        full = next((v for v in vendors.values() if _is_short_for(name, v)), name)
         vendors[name] = full
-    for name in seen - chosen:
+    for name in longest_first(seen - chosen):
         bare = LEGAL.sub("", name)
         full = next((v for v in vendors.values() if bare == v or _is_short_for(bare, v)), "")
         if full:
             vendors[bare] = vendors[name] = full
     return vendors
+
+
+def longest_first(names: Iterable[str]) -> list[str]:
+    """`names`, those of one length by their letters: the same order whatever the hashes."""
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _is_short_for(name: str, full: str) -> bool:
@@ -75,6 +80,6 @@ def _is_short_for(name: str, full: str) -> bool:
 def pattern_of(vendors: Collection[str]) -> re.Pattern[str] | None:
     if not vendors:
         return None
-    forms = sorted(vendors, key=len, reverse=True)
+    forms = longest_first(vendors)
     body = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
     return re.compile(rf"(?<![\w@#])(?:{body})(?![\w@])")

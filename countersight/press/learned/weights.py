@@ -21,9 +21,9 @@ def read(name: str) -> Weights:
 
 
 def total(weights: Weights, features: Iterable[str], what: str) -> float:
-    """The sum of the weights that speak for `what`, in log odds."""
+    """The sum of the weights that speak for `what`, in log odds; of a set, in whatever order."""
     known = map(weights.get, features)
-    return sum(by[what] for by in known if by is not None and what in by)
+    return math.fsum(by[what] for by in known if by is not None and what in by)
 
 
 def odds(total: float) -> float:
