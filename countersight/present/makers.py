@@ -96,7 +96,7 @@ def _last(owner: Mapping[str, str], maker: str) -> str:
 
 def makers(words: str | None = None, families: Families = ALONE) -> ByMoney[MakerTotal]:
     """The makers whose products are resold, or those whose names hold some words."""
-    return ByMoney(MakerTotal, "makers", {"words": words, **families.bound})
+    return ByMoney(MakerTotal, "makers", {"words": words, **families.bound}, "paid_to_family")
 
 
 def awards_of(maker: str) -> ByMoney[MakerAward]:
@@ -108,7 +108,8 @@ def money_of(
 ) -> list[MakerMoney]:
     """Every part of a maker's money, or of its family's; none if no award is its."""
     given = {"maker": maker.strip(), **families.bound}
-    rows = con.execute(load("present/sql", "maker_money"), given).fetchall()
+    query = load("present/sql", "maker_money").format(those=load("present/sql", "paid_to_family"))
+    rows = con.execute(query, given).fetchall()
     return [MakerMoney(*row) for row in rows]
 
 

@@ -78,7 +78,7 @@ def _steps() -> Iterator[tuple[Any, ...]]:
     yield (_columns,)
     for asked in FIELDS:
         if asked.facet:
-            yield _facet, asked.whole, asked.many
+            yield _values if asked.many else _codes, asked.whole
         elif asked.kind == "exact":
             yield _words, asked.whole
         if asked.kind == "words" and asked.name != "piid":
@@ -135,16 +135,13 @@ def _bitmap(mask: Column) -> BitMap:
     return BitMap(array("I", np.flatnonzero(mask).astype(np.uint32).tobytes()))
 
 
-def _facet(draft: _Draft, name: str, many: bool) -> None:
-    values = sorted(term for term, _ in draft.side.searcher.terms_with_prefix(name, ""))
-    if many:
-        _put(draft, name, values)
-    else:
-        _codes(draft, name, values)
+def _values(draft: _Draft, name: str) -> None:
+    _put(draft, name, _terms(draft.side, name))
 
 
-def _codes(draft: _Draft, name: str, values: list[str]) -> None:
+def _codes(draft: _Draft, name: str) -> None:
     """Of a facet of which a document has one value at most."""
+    values = _terms(draft.side, name)
     column = draft.column(name, np.min_scalar_type(len(values)))
     draft.names[name] = values
     for code, value in enumerate(values, 1):
@@ -153,10 +150,6 @@ def _codes(draft: _Draft, name: str, values: list[str]) -> None:
         if len(values) <= MOST_VALUES:
             draft.put(name, value, documents)
     draft.put(HAVING, name, _bitmap(column != 0))
-
-
-def _values(draft: _Draft, name: str) -> None:
-    _put(draft, name, (term for term, _ in draft.side.searcher.terms_with_prefix(name, "")))
 
 
 def _words(draft: _Draft, name: str) -> None:
@@ -192,6 +185,10 @@ def _best(draft: _Draft) -> None:
         for row, listed in enumerate(rows):
             column[row, : len(listed)] = listed
         np.save(draft.place / "best.npy", column)
+
+
+def _terms(side: Side, name: str) -> list[str]:
+    return sorted(term for term, _ in side.searcher.terms_with_prefix(name, ""))
 
 
 def _often(side: Side) -> int:

@@ -1,13 +1,7 @@
 -- A maker's money, or that of its family, by route, supplier, agency and fiscal year (which starts on
 -- 1 October); the makers $owned count under $owners.
-WITH family AS (
-    SELECT unnest($owned::VARCHAR[]) AS maker, unnest($owners::VARCHAR[]) AS owner
-),
-
-paid AS (
-    SELECT paid_to_maker.*, coalesce(owner, paid_to_maker.maker) AS family
-    FROM paid_to_maker
-    LEFT JOIN family ON family.maker = paid_to_maker.maker
+WITH paid AS (
+{those}
 )
 
 SELECT
