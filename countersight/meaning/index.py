@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from countersight.meaning.phrases import START, Group, Phrase
+from countersight.meaning.phrases import START, Filed, Group, Phrase, filed
 from countersight.meaning.taxonomy import Evidence
 from countersight.record import prepared
 from countersight.settings import Settings
@@ -33,18 +33,15 @@ def kept(settings: Settings) -> Mapping[str, Any]:
 def index(evidence: Sequence[Evidence]) -> Mapping[str, Any]:
     """The evidence for `called_for`.
 
-    `lines`: each one, as JSON. `whole`: key → the place of a line and the number of a phrase in it.
-    `stems`: the first letters of a key that is a stem → the stem, place and number.
+    `lines`: each one, as JSON. `phrases`: the place of a line and the number of a phrase in it,
+    filed by the phrase's key.
     """
-    whole, stems = defaultdict(list), defaultdict(list)
-    for place, one in enumerate(evidence):
-        for number, phrase in enumerate(one.group.says):
-            key = phrase.key
-            if key.endswith("*"):
-                stems[key[:START]].append((key[:-1], place, number))
-            else:
-                whole[key].append((place, number))
-    return {"lines": [json.dumps(_told(one)) for one in evidence], "whole": whole, "stems": stems}
+    phrases = filed(
+        (phrase.key, (place, number))
+        for place, one in enumerate(evidence)
+        for number, phrase in enumerate(one.group.says)
+    )
+    return {"lines": [json.dumps(_told(one)) for one in evidence], "phrases": phrases}
 
 
 def all_of(kept: Mapping[str, Any]) -> Mapping[int, Evidence]:
@@ -56,16 +53,17 @@ def called_for(kept: Mapping[str, Any], words: Iterable[str]) -> Mapping[int, Ev
     """The evidence that may stand in a text of these words, by place, with no other phrases."""
     called: dict[int, set[int]] = defaultdict(set)
     for word in words:
-        for place, number in _places(kept, word):
+        for place, number in _places(kept["phrases"], word):
             called[place].add(number)
     return {at: _evidence(json.loads(kept["lines"][at]), called[at]) for at in sorted(called)}
 
 
-def _places(kept: Mapping[str, Any], word: str) -> Iterator[tuple[int, int]]:
-    yield from kept["whole"].get(word, ())
-    for stem, place, number in kept["stems"].get(word[:START], ()):
+def _places(phrases: Filed[tuple[int, int]], word: str) -> Iterator[tuple[int, int]]:
+    whole, stems = phrases
+    yield from whole.get(word, ())
+    for stem, at in stems.get(word[:START], ()):
         if word.startswith(stem):
-            yield place, number
+            yield at
 
 
 def _told(one: Evidence) -> tuple[Any, ...]:

@@ -6,10 +6,11 @@ out, `A*` is any word that begins with A, `..` stands for at most four words, `.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
+from typing import TypeVar
 
 from countersight.errors import InputError
 
@@ -47,11 +48,13 @@ def plain(text: str) -> str:
     return _APART.sub(" ", text.upper().replace("'", "").replace("’", "")).strip()
 
 
+T = TypeVar("T")
+# What is filed under the keys of phrases that are whole words; under the first letters of those
+# that are stems, with the stem.
+Filed = tuple[Mapping[str, Sequence[T]], Mapping[str, Sequence[tuple[str, T]]]]
 # Where a phrase stands among others: minus its length, its group, its number there.
 _Place = tuple[int, int, int]
 _Needed = frozenset[str]
-_Whole = dict[str, list[tuple[_Place, _Needed]]]
-_Stems = dict[str, list[tuple[str, _Place, _Needed]]]
 _FIRST = -99  # before a phrase of any length
 START = 3  # letters of a stem by which it is looked up: none is shorter
 
@@ -124,6 +127,18 @@ def spoken(text: str) -> set[str]:
     return words | {word[:-1] for word in words if word.endswith("S")}
 
 
+def filed(keyed: Iterable[tuple[str, T]]) -> Filed[T]:
+    """By the keys of phrases."""
+    whole: dict[str, list[T]] = defaultdict(list)
+    stems: dict[str, list[tuple[str, T]]] = defaultdict(list)
+    for key, one in keyed:
+        if key.endswith("*"):
+            stems[key[:START]].append((key[:-1], one))
+        else:
+            whole[key].append(one)
+    return whole, stems
+
+
 def _source(words: Iterable[str]) -> str:
     joined = "".join(_GAPS.get(word, f"{_word(word)} ") for word in words)
     return f"(?<![^ ]){joined[:-1]}(?![^ ])"
@@ -180,25 +195,19 @@ class Lexicon:
             for place, needed in whole.get(word, ()):
                 if needed <= words:
                     places.add(place)
-            for stem, place, needed in stems.get(word[:START], ()):
+            for stem, (place, needed) in stems.get(word[:START], ()):
                 if needed <= words and word.startswith(stem):
                     places.add(place)
         return places
 
     @cached_property
-    def _index(self) -> tuple[_Whole, _Stems]:
-        """By their keys: whole words, and the first letters of stems."""
-        whole: _Whole = defaultdict(list)
-        stems: _Stems = defaultdict(list)
-        for place, group in enumerate(self.groups):
-            for number, phrase in enumerate(group.says):
-                order = (_FIRST if group.whole else -phrase.length, place, number)
-                key = phrase.key
-                if key.endswith("*"):
-                    stems[key[:START]].append((key[:-1], order, phrase.needed))
-                else:
-                    whole[key].append((order, phrase.needed))
-        return whole, stems
+    def _index(self) -> Filed[tuple[_Place, _Needed]]:
+        return filed(
+            (phrase.key, ((order, place, number), phrase.needed))
+            for place, group in enumerate(self.groups)
+            for number, phrase in enumerate(group.says)
+            for order in (_FIRST if group.whole else -phrase.length,)
+        )
 
     @cached_property
     def keys(self) -> str:
