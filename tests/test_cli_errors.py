@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from countersight import errors, pipeline
 from countersight.present.exits import guarded
+from tests.running import running
 from tests.tables import brief, write
 from tests.walk import RECORD, countersight, demo_store, on_demo
 
@@ -107,25 +107,20 @@ def test_an_interrupted_add_says_that_nothing_was_added(monkeypatch: pytest.Monk
     assert answer.err.endswith("interrupted; nothing was added; the store is as it was\n")
 
 
-def program(store: Path, *words: str, **streams: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "countersight", "--store", str(store), *words]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, **streams)
-
-
 def test_ctrl_c_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     store = tmp_path / "store"
     countersight("--store", store, "add", write(tmp_path / "a.csv", [brief("0")]))
     before = countersight("--store", store, "status", "--json").out
-    with program(store, "add", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
-        assert running.stdin
-        assert running.stderr
-        running.stdin.write(b"Agency,Award ID")
-        running.stdin.flush()
-        wait_until_reading(running.pid)
-        running.send_signal(signal.SIGINT)
-        said = running.stderr.read().decode()
-        assert running.wait(20) == 130
-        running.stdin.close()
+    with running(store, "add", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+        assert run.stdin
+        assert run.stderr
+        run.stdin.write(b"Agency,Award ID")
+        run.stdin.flush()
+        wait_until_reading(run.pid)
+        run.send_signal(signal.SIGINT)
+        said = run.stderr.read().decode()
+        assert run.wait(20) == 130
+        run.stdin.close()
     assert said.splitlines()[-1].endswith("nothing was added; the store is as it was")
     assert countersight("--store", store, "status", "--json").out == before
 
@@ -144,8 +139,8 @@ def wait_until_reading(pid: int) -> None:
 def test_a_reader_that_goes_away_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    with program(demo_store(), "export", "action", stdout=writing) as running:
+    with running(demo_store(), "export", "action", stdout=writing) as run:
         os.close(writing)
-        assert running.stderr
-        assert running.stderr.read() == b""
-        assert running.wait(20) == 141
+        assert run.stderr
+        assert run.stderr.read() == b""
+        assert run.wait(20) == 141

@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from datetime import datetime
@@ -28,6 +27,7 @@ from countersight.errors import (
 from countersight.record import commit, delta, reader, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
+from tests.running import running, trickle
 from tests.tables import brief, write
 
 
@@ -197,20 +197,12 @@ def test_a_full_disk(tmp_path: Path) -> None:
         subprocess.run(["umount", "-l", str(small)], check=True)
 
 
-def start(settings: Settings, path: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "countersight", "--store", str(settings.store), "add"]
-    return subprocess.Popen(
-        [*command, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-
-
 @pytest.mark.parametrize("after", [0.3, 0.6, 0.9, 1.2, 1.5])
 def test_a_killed_run_leaves_whole_pulls(settings: Settings, tmp_path: Path, after: float) -> None:
     add(settings, many(tmp_path / "a.csv", 1))
-    run = start(settings, many(tmp_path / "b.csv", 30_000, first=5))
-    time.sleep(after)
-    run.kill()
-    run.communicate()
+    more = many(tmp_path / "b.csv", 30_000, first=5)
+    with running(settings.store, "add", str(more), stdout=subprocess.DEVNULL):
+        time.sleep(after)
     assert rows_of(settings) in (1, 30_001)
     add(settings, many(tmp_path / "c.csv", 1, first=90_000))
     assert rows_of(settings) in (2, 30_002)
@@ -220,9 +212,10 @@ def test_ctrl_c_says_so_and_adds_nothing(settings: Settings, tmp_path: Path) -> 
     add(settings, many(tmp_path / "a.csv", 1))
     fifo = tmp_path / "endless.csv"
     os.mkfifo(fifo)
-    run = start(settings, fifo)
-    with fifo.open("wb"):  # opens when the run does; it waits for rows, and is interrupted
-        time.sleep(0.2)
+    opened = trickle(fifo)
+    with running(settings.store, "add", str(fifo), stdout=subprocess.DEVNULL) as run:
+        assert opened.wait(60)
+        time.sleep(0.2)  # it waits for rows
         run.send_signal(signal.SIGINT)
         _, said = run.communicate(timeout=60)
     assert run.returncode == 130
