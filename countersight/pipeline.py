@@ -29,8 +29,7 @@ from countersight.record.reader import Scope
 from countersight.settings import Settings
 
 if TYPE_CHECKING:
-    import duckdb
-
+    from countersight import duckdb_core as duckdb
     from countersight.directory import Directory
     from countersight.record.decisions import Decision
     from countersight.record.derived import Made

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.model import FindSuppliers
 from countersight.sql import load
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.check.candidates import Pool, pool_of, suppliers_of
 from countersight.model import Coverage, FindSuppliers
 from countersight.record import reader, sums

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.check.agencies import scope_of
 from countersight.check.candidates import longest_names
 from countersight.check.dates import horizon, window_of

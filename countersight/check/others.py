@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.check import reasons
 from countersight.check.candidates import candidate_of
 from countersight.check.inquiry import Inquiry

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.meaning import index
 from countersight.meaning.phrases import Lexicon, spoken
 from countersight.meaning.taxonomy import PLACES, Evidence

@@ -5,8 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.meaning.lifecycle import position, read_events, states
 from countersight.model import Action, Evidence
 from countersight.record.rows import Rows

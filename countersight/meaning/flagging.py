@@ -4,8 +4,7 @@ import csv
 import re
 from importlib.resources import files
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.meaning.methodology import Methodology, flags
 from countersight.record.standing import lent, standing
 from countersight.sql import load

@@ -1,7 +1,6 @@
 """Views `award_measure`, `missing_modification` and `stop`: what the record yields in figures."""
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.sql import load
 
 

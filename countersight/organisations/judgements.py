@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.sql import load
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
 from countersight import agencies
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.organisations import finding, names
 from countersight.sql import load
 

@@ -12,8 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.organisations.brands import learning, lexicon, mentioned
 from countersight.organisations.brands.companies import company_names, is_own, not_of
 from countersight.organisations.brands.learning import Lessons

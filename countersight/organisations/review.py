@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.errors import UsageError
 from countersight.sql import load
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from functools import partial
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.model import FindSuppliers
 from countersight.organisations import finding
 from countersight.organisations.display import readable

@@ -6,8 +6,7 @@ islands of the records that it brings, changes or takes away, and of those that 
 They are resolved anew, by the same rules; the others stay as they were, as the whole would have it.
 """
 
-from duckdb import DuckDBPyConnection
-
+from countersight.duckdb_core import DuckDBPyConnection
 from countersight.organisations import keys
 from countersight.sql import load
 

@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.present.rows import read_rows
 
 

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.model import Reading, State
 from countersight.sql import load
 

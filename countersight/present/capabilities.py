@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.present import ranked
 from countersight.present.keyset import PAGE, ByMoney, Listed
 from countersight.present.ranked import Seller

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.present.files import replacing
 from countersight.sql import load
 

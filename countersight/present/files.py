@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.errors import UsageError
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.meaning.methodology import Methodology, flags
 from countersight.present.keyset import ByMoney
 from countersight.sql import load

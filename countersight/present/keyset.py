@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Generic, TypeVar
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.errors import UsageError
 from countersight.present.encode import dumps
 from countersight.present.rows import records

@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.present.keyset import ByMoney
 from countersight.sql import load
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.record.coverage import coverage_of
 from countersight.sql import load
 

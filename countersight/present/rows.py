@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.sql import load
 
 R = TypeVar("R")

@@ -7,8 +7,7 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.sql import load
 
 LIFTED, ENDED, STANDING = "resumed", "ended while stopped", "never resumed"

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from countersight import sql
+from countersight.duckdb_core import relational
 from countersight.model import Counts, FileReport, PullReport
 from countersight.record.delta import schema
 from countersight.record.run import Run, Staged
@@ -96,14 +97,14 @@ def pull_row(run: Run, rows: dict[str, pa.Table], moment: datetime) -> dict[str,
 
 def _scope(run: Run, coverage: pa.Table) -> dict[str, str | None]:
     """What the pull claims to be, or why it is less: evidently incomplete pulls are `partial`."""
-    run.con.register("covers", coverage)
+    relational(run.con).register("covers", coverage)
     [(scope, reason)] = run.con.execute(sql.load("record", "scope")).fetchall()
     run.con.unregister("covers")
     return {"scope": scope, "reason": reason}
 
 
 def _table(run: Run, name: str, query: str) -> pa.Table:
-    found = run.con.sql(sql.load("record", query), params={"pull": run.pull})
+    found = relational(run.con).sql(sql.load("record", query), params={"pull": run.pull})
     return found.to_arrow_table().cast(pa.schema(schema(name)))
 
 

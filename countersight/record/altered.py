@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import sql
 from countersight.record import engine
 from countersight.record.stage import CORE, CUT

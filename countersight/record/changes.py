@@ -4,8 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import sql
 from countersight.record import engine
 from countersight.record.tables import VERSIONS, kept_columns

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import write_deltalake
 from deltalake.transaction import AddAction, RemoveAction
 
 from countersight import __version__
+from countersight import duckdb_core as duckdb
 from countersight.record import delta
 from countersight.record.seal import checksum, seal
 from countersight.record.store import Snapshot, Store, disk_errors

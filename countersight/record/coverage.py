@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.model import Coverage
 from countersight.sql import load
 

@@ -16,9 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-import duckdb
-
 from countersight import __version__
+from countersight import duckdb_core as duckdb
 from countersight.record.rows import Rows
 from countersight.record.store import Store
 from countersight.settings import Settings
@@ -111,7 +110,7 @@ def load(con: duckdb.DuckDBPyConnection, tables: Mapping[str, Made]) -> None:
         if isinstance(rows, Rows):
             rows.lay(con, table)
             continue
-        con.register(f"worked_out_{table}", rows)
+        duckdb.relational(con).register(f"worked_out_{table}", rows)
         con.execute(f"create temp table {table} as from worked_out_{table}")
         con.unregister(f"worked_out_{table}")
 

@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import sql
 from countersight.errors import StoreError, StoreFull
 from countersight.model import OnProgress, Progress

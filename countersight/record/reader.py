@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-import duckdb
-
 from countersight import agencies, sql
+from countersight import duckdb_core as duckdb
 from countersight.model import OnProgress, Progress
 from countersight.record import decisions, engine, store
 from countersight.record.standing import standing

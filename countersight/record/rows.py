@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.sql import identifier
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Rows:
         columns = ", ".join(f"{identifier(c)} {kind}" for c, kind in self._columns.items())
         con.execute(CREATE.format(name=name, columns=columns))
         if self._batches or len(self._waiting) > FEW:
-            con.register("rows_to_lay", self.arrow())
+            duckdb.relational(con).register("rows_to_lay", self.arrow())
             con.execute(f"insert into {name} from rows_to_lay")
             con.unregister("rows_to_lay")
         elif self._waiting:
@@ -71,4 +70,4 @@ class Rows:
     def _schema(self) -> pa.Schema:
         nothing = ", ".join(f"null::{kind} as {identifier(c)}" for c, kind in self._columns.items())
         with duckdb.connect() as con:
-            return con.sql(f"select {nothing} limit 0").to_arrow_table().schema
+            return duckdb.relational(con).sql(f"select {nothing} limit 0").to_arrow_table().schema

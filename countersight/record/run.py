@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.model import OnProgress
 from countersight.record import store
 from countersight.sources.files import SourceFile

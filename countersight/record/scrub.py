@@ -7,8 +7,7 @@ Then every file that holds it is written again without it, and the old file is e
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import sql
 from countersight.record import stage, withhold
 from countersight.sql import literal

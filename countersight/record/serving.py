@@ -13,8 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.record.reader import LATEST
 from countersight.record.sweeping import sweep, touch
 from countersight.settings import Settings

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import sql
 from countersight.errors import InputError
 from countersight.record import withhold

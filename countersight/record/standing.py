@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import duckdb
+from countersight import duckdb_core as duckdb
 
 NAMES = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
 

@@ -8,8 +8,7 @@ that it keeps grows with a text, so that the engine can spill it.
 
 from typing import NoReturn
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.sql import load
 
 TABLES = ("record_sum", "agency_sum", "absent_sum")

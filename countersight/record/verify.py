@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import sql
 from countersight.errors import UsageError
 from countersight.record import commit, decisions, delta, engine, narrow, snapshot, store

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-import duckdb
 import tantivy
 
+from countersight import duckdb_core as duckdb
 from countersight.errors import StoreError
 from countersight.model import OnProgress, Progress
 from countersight.record.sweeping import sweep, touch

@@ -28,8 +28,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    import duckdb
-
+    from countersight import duckdb_core as duckdb
     from countersight.model import Document, Verdict
     from countersight.search.index import Index
     from countersight.settings import Settings

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlencode
 
-import duckdb
 from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
@@ -23,6 +22,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response, S
 from starlette.routing import Route
 from starlette.types import ASGIApp, Scope
 
+from countersight import duckdb_core as duckdb
 from countersight.errors import NotInRecord, UsageError
 from countersight.present.encode import dumps
 from countersight.present.pages import Accept, Asked, Page, Upload, check, pages

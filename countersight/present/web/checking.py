@@ -4,8 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight import pipeline
 from countersight.model import Document, Verdict
 from countersight.settings import Settings

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-import duckdb
 from starlette.exceptions import HTTPException
 
+from countersight import duckdb_core as duckdb
 from countersight.errors import (
     CountersightError,
     InputError,

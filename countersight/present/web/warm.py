@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-import duckdb
-
+from countersight import duckdb_core as duckdb
 from countersight.errors import CountersightError
 from countersight.present.pages import Asked, Page, pages
 from countersight.present.parameters import required
