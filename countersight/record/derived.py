@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 Made: TypeAlias = "pa.Table | Rows"  # what a step makes of a table
 
 
-# In small groups of rows: who asks for one award reads one of them.
-COPY = "copy {table} to {target} (format parquet, compression zstd, row_group_size 8192)"
+# In small pages: who asks for one award reads one of each column.
+COPY = """
+copy {table} to {target} (
+  format parquet, compression zstd, row_group_size 32768,
+  write_page_index true, data_page_size_limit 16384
+)
+"""
 DROP = """
 select 'drop table ' || table_name from duckdb_tables() where list_contains($tables, table_name)
 union all
