@@ -83,9 +83,8 @@ def _agencies(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]
 
 def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
     from countersight.organisations import makers
-    from countersight.organisations.brands import listed
 
-    maker = makers.derive(con, listed.kept(settings))
+    maker = makers.derive(con, makers.make_ready(settings))
     if not reader.is_whole(con):
         return {"maker": maker}  # whose money it is nobody asks of an award alone
     from countersight import directory
@@ -179,10 +178,9 @@ def _make_ready(settings: Settings) -> None:
     """What a few awards are read with: the first who asks for one should not wait for it."""
     from countersight.meaning import capabilities, derive, flagging, index  # noqa: F401
     from countersight.organisations import makers
-    from countersight.organisations.brands import listed
 
     index.kept(settings)
-    makers.make_ready(listed.kept(settings))
+    makers.make_ready(settings)
 
 
 def sync(

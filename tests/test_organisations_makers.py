@@ -6,7 +6,7 @@ import pytest
 from countersight import directory as field
 from countersight.directory import Company, Directory, Name, Product
 from countersight.organisations import makers
-from countersight.organisations.brands.listed import lists
+from countersight.organisations.brands.listing import lists
 from countersight.record import reader
 
 # award, supplier, what its actions say in order

@@ -11,7 +11,7 @@ from countersight import duckdb_core
 
 RECORD = Path(__file__).parents[1] / "demo" / "record"
 # Each takes longer to read in than an award's rows take to be found and told.
-SLOW = ("duckdb", "importlib.metadata", "jinja2", "numpy", "pyarrow")
+SLOW = ("duckdb", "importlib.metadata", "jinja2", "numpy", "pyarrow", "symspellpy")
 ASK = """
 import sys
 from countersight.present.cli import run

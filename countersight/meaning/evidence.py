@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Indel
-
 from countersight.meaning.reading import Read
 from countersight.meaning.wording import plain
 from countersight.model import Action, Evidence
@@ -60,6 +58,8 @@ def as_written(description: str, words: str) -> str | None:
 
 def _back(written: str, made: str, place: int) -> int:
     """Where the character at `place` of `made` stands in `written`, as close as an edit tells."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - few texts need it, and it takes a while
+
     for step in Indel.opcodes(written, made):
         if step.dest_start <= place < step.dest_end:
             offset = place - step.dest_start if step.tag == "equal" else 0

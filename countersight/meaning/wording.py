@@ -3,8 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from countersight.meaning.patterns import data
 from countersight.meaning.stems import Stems
 
@@ -52,5 +50,10 @@ def _meant(word: str) -> str:
     """The word of the vocabulary that `word` is one slip away from, else `word`."""
     if word in NO_SLIPS or word in VOCABULARY or word.rstrip("S") in VOCABULARY:
         return word
-    near = (w for w in _BY_LETTER.get(word[0], ()) if abs(len(w) - len(word)) <= 1)
+    alike = (w for w in _BY_LETTER.get(word[0], ()) if abs(len(w) - len(word)) <= 1)
+    near = [w for w in alike if len(set(w) ^ set(word)) <= 2]  # one slip changes no more letters
+    if not near:
+        return word
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - takes a while, and few words need it
+
     return next((w for w in near if OSA.distance(word, w, score_cutoff=1) <= 1), word)

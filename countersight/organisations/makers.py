@@ -7,13 +7,13 @@ evidence wins, the earliest of equals.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from countersight.duckdb_core import DuckDBPyConnection
-from countersight.organisations.brands import learning, lexicon, mentioned
+from countersight.organisations.brands import learning, lexicon, mentioned, vocabulary
 from countersight.organisations.brands.companies import company_names, is_own, not_of
 from countersight.organisations.brands.learning import Lessons
 from countersight.organisations.brands.lexicon import Found, Lexicon, Name, Word
@@ -28,9 +28,9 @@ from countersight.organisations.brands.reading import (
 )
 from countersight.organisations.brands.sieve import Sieve
 from countersight.organisations.brands.teaching import frequent, taught
-from countersight.organisations.brands.vocabulary import is_word
-from countersight.record import reader
+from countersight.record import prepared, reader
 from countersight.record.rows import Rows
+from countersight.settings import Settings
 from countersight.sql import load
 
 MAKER = {
@@ -79,7 +79,12 @@ class Known:
 
 def derive(con: DuckDBPyConnection, lists: Lists) -> Rows:
     """Table `maker`: at most one row an award."""
-    naming, said = _read(con, learn(con, lists))
+    suppliers = [name for name, _ in _rows(con, "supplier_names")]
+    few = [*_rows(con, "maker_distinct_texts")] if reader.are_few(con) else None
+    known = [*_listed(lists, few)]
+    if few is not None and len(suppliers) == 1 and not _names_any(known, few):
+        return Rows(MAKER)  # only itself is left to be named, or to be learned from
+    naming, said = _read(con, learn(con, lists, suppliers, known))
     naming.lay(con, "naming")
     rows = []
     for award_key, texts in groupby(_rows(con, "maker_texts"), key=itemgetter(0)):
@@ -125,10 +130,13 @@ def _best(found: Sequence[tuple[Evidence | None, str]]) -> tuple[Evidence, str] 
     return max(kept, key=lambda pair: pair[0].weight, default=None)
 
 
-def learn(con: DuckDBPyConnection, lists: Lists) -> Known:
-    """What the directory, the list of well-known makers and the record know of makers."""
-    suppliers = [name for name, _ in _rows(con, "supplier_names")]
-    known = list(_listed(con, lists))
+def learn(
+    con: DuckDBPyConnection,
+    lists: Lists,
+    suppliers: Sequence[str],
+    known: Sequence[tuple[str, Name]],
+) -> Known:
+    """What the names of the lists, and the record, know of makers; `suppliers` are the record's."""
     companies = list(company_names(suppliers))
     lessons, first = Lessons(), lexicon.build([*known, *companies])
     texts = Counter[str]()
@@ -144,18 +152,30 @@ def learn(con: DuckDBPyConnection, lists: Lists) -> Known:
     return Known(names, resellers, makers, lists.spellings, lists.owners)
 
 
-def make_ready(lists: Lists) -> None:
-    """Read in what any text is read with: the words of the language, and legal forms."""
-    is_listed(lists)("NO BODY INC")
-    is_word("")
+def make_ready(settings: Settings) -> Lists:
+    """The lists with the user's own directory, and English words: what any text is read with.
+
+    They are made ready once, and kept.
+    """
+
+    def make() -> Mapping[str, Any]:
+        from countersight import directory  # noqa: PLC0415 - who has them kept need not wait
+        from countersight.organisations.brands import listing  # noqa: PLC0415
+
+        return asdict(listing.lists(directory.read(settings.directory)))
+
+    vocabulary.recall(settings)
+    return Lists(**prepared.recall(settings, "makers", make))
 
 
-def _listed(con: DuckDBPyConnection, lists: Lists) -> Iterator[tuple[str, Name]]:
+def _listed(lists: Lists, few: Sequence[tuple[str, str]] | None) -> Iterator[tuple[str, Name]]:
     """The names of the lists; where texts are few, those that may stand in one."""
-    if not reader.are_few(con):
-        return lists.named()
-    texts = (text for _, text in _rows(con, "maker_distinct_texts"))
-    return lists.named(mentioned.among(texts))
+    return lists.named() if few is None else lists.named(mentioned.among(text for _, text in few))
+
+
+def _names_any(known: Sequence[tuple[str, Name]], few: Sequence[tuple[str, str]]) -> bool:
+    names = lexicon.build(known)
+    return any(any(lexicon.find(names, lexicon.words(text))) for _, text in few)
 
 
 def read_text(known: Known, supplier: str, text: str) -> Evidence | None:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from countersight.organisations.rigour_core import CASEFOLD, NAME, ascii_text, remove_org_types
 from countersight.organisations.words import (
     ABBREVIATIONS,
@@ -122,8 +120,11 @@ def slip(one: str, other: str) -> bool:
         return True
     if (one in GENERIC and other in GENERIC) or one[0] != other[0]:
         return False
-    letters = one.isalpha() and other.isalpha() and min(len(one), len(other)) >= 6
-    return letters and OSA.distance(one, other, score_cutoff=1) <= 1
+    if not (one.isalpha() and other.isalpha() and min(len(one), len(other)) >= 6):
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few names need it, and it takes a while
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _without_asides(name: str) -> str:

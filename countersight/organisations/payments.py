@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from countersight.directory import Directory, Name
 from countersight.organisations import names
 from countersight.organisations.brands.lexicon import squeeze
-from countersight.organisations.brands.listed import spellings
+from countersight.organisations.brands.listing import spellings
 from countersight.organisations.brands.vocabulary import is_everyday
 from countersight.organisations.words import GENERIC
 from countersight.sql import load

@@ -17,7 +17,7 @@ from record import HERE, connect
 from countersight import directory
 from countersight.organisations import makers
 from countersight.organisations.brands.lexicon import squeeze
-from countersight.organisations.brands.listed import lists
+from countersight.organisations.brands.listing import lists
 from countersight.organisations.names import normalise
 from countersight.settings import read_settings
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from countersight.organisations.brands.vocabulary import is_word
 from countersight.organisations.rigour_core import ascii_text
 
@@ -214,6 +212,10 @@ def _is_near(key: str, letters: str) -> bool:
         return False  # another name that begins so
     if len(key) == SLIP and len(letters) == SLIP and sorted(key) != sorted(letters):
         return False
+    if len(set(key) ^ set(letters)) > 2 * allowed:
+        return False  # each slip puts one letter for another at most
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few words need it, and it takes a while
+
     return OSA.distance(key, letters, score_cutoff=allowed) <= allowed
 
 

@@ -8,8 +8,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz.distance import OSA
-
 from countersight.organisations import names
 from countersight.organisations.brands.companies import shown
 from countersight.organisations.brands.learning import Lessons, Use
@@ -55,6 +53,8 @@ def _is_slip(word: str, usual: frozenset[str]) -> bool:
     """Whether a word is only a frequent one misspelt."""
     if not word.isalpha() or meant(word) in usual:
         return word.isalpha()
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - see `brands.lexicon`
+
     return len(word) >= _LONG and any(
         len(other) >= _LONG and OSA.distance(word, other, score_cutoff=2) <= 2
         for other in usual
