@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from countersight import __version__
-from countersight.present.exits import guarded
+from countersight.present.exits import guarded, leave
 from countersight.settings import read_settings
 
 # A verb is the command `verb` of the module of its name in `present.verbs`, read when it is used:
@@ -86,4 +86,4 @@ def _invoke(words: list[str]) -> object:
 
 
 def main() -> None:
-    sys.exit(run())
+    leave(run())

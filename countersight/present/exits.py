@@ -1,8 +1,11 @@
 """Where errors become exit codes and one line for a person. Nowhere else are exit codes made."""
 
+import atexit
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -73,6 +76,17 @@ def _usage_line(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     remedy = f" (see: {context.command_path} --help)" if context else ""
     return f"{error.format_message()}{remedy}"
+
+
+def leave(code: int) -> NoReturn:
+    """End the program. To take apart what was read in would take a tenth of an award's answer."""
+    if sys.flags.dev_mode or sys.getprofile() is not None:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    with suppress(OSError, ValueError):  # closed by who reads it
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _close_quietly() -> None:
