@@ -22,8 +22,9 @@ from countersight.model import (
     Progress,
     PullReport,
     Verdict,
+    unwatched,
 )
-from countersight.record import decisions, derived, reader, serving, store, sums
+from countersight.record import decisions, derived, engine, reader, serving, store, sums
 from countersight.record.meanwhile import meanwhile
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -97,23 +98,24 @@ def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, 
 def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
     from countersight.meaning import capabilities, index
 
-    capabilities.tag(con, index.kept(settings))
+    capabilities.tag(con, index.kept(settings), whole=reader.is_whole(con))
     return {}
 
 
 def _measures(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.meaning import measures
 
-    measures.create(con)
+    measures.create(con, whole=reader.is_whole(con))
     return {}
 
 
 def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
     from countersight.meaning import flagging, measures
 
-    measures.create(con)
-    measures.create_stops(con)
-    flagging.raise_flags(con, whole=reader.is_whole(con))
+    if whole := reader.is_whole(con):
+        measures.create(con)
+    measures.create_stops(con, whole=whole)
+    flagging.raise_flags(con, whole=whole)
     return {}
 
 
@@ -144,16 +146,13 @@ CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
 MEASURES = Step("adding up", ("award_measure",), _measures)
 FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
 BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)  # what is needed to tell what awards buy
+TELLING = (LIFECYCLE, MEASURES, FLAGS, MAKERS, CAPABILITIES)  # what is told of an award
 OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)  # and whose an organisation is
 # What a reader gets who asks for no more.
 USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
 CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS, SUMS, GROUND)  # what verdicts are held against
 STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS, SUMS)
 EVERYTHING = Scope()
-
-
-def unwatched(_: Progress) -> None:
-    """Nobody asked how far it has come."""
 
 
 def add(
@@ -271,21 +270,23 @@ def reading(
     record is kept for the next reader; of a few awards it is worked out anew each time. Raises
     `StoreMissing`, `StoreTooNew` or `StoreError`.
     """
-    home, few = store.open_store(settings.store), scope.only is not None
-    with reader.opened(home, settings, scope) as (con, show):
-        kept = derived.folder(home, con, settings)
-        places = {s: kept / decisions.fingerprint(home) if s.decided else kept for s in steps}
-        missing = [s for s in steps if not derived.attach(con, places[s], s.tables)]
-        with meanwhile(partial(_make_ready, settings)) if few and missing else nullcontext():
-            if missing or scope.rows:
-                show()
-            for step in missing:
-                if step.views:
-                    reader.lay_out(con, on_progress)
-                on_progress(Progress(step.stage, 0, None))
-                derived.load(con, derived.work_out(con, settings, step.run))
-                if not few:
-                    derived.keep(con, places[step], step.tables)
+    (home, at, kept), few = _stored(settings, scope), scope.only is not None
+    places = {s: kept / decisions.fingerprint(home) if s.decided else kept for s in steps}
+    missing = [s for s in steps if not derived.are_kept(places[s], s.tables)]
+    ready = meanwhile(partial(_make_ready, settings)) if few and missing else nullcontext()
+    with ready, reader.opened(home, at, settings, scope) as (con, show):
+        for step in steps:
+            if step not in missing:
+                derived.attach(con, places[step], step.tables)
+        if missing or scope.rows:
+            show()
+        for step in missing:
+            if step.views:
+                reader.lay_out(con, on_progress)
+            on_progress(Progress(step.stage, 0, None))
+            derived.load(con, derived.work_out(con, settings, step.run))
+            if not few:
+                derived.keep(con, places[step], step.tables)
         yield con
 
 
@@ -298,11 +299,10 @@ def search_index(
     """
     from countersight.search import index
 
-    home, scope = store.open_store(settings.store), Scope(as_of=scope.as_of)
-    with reader.pulls(home, settings, scope) as con:
-        # A decision of a person changes whose names an award is found by.
-        made_of = (*served_tables(), decisions.fingerprint(home))
-        place = index.place_of(derived.folder(home, con, settings), made_of)
+    scope = Scope(as_of=scope.as_of)
+    home, _, kept = _stored(settings, scope)
+    # A decision of a person changes whose names an award is found by.
+    place = index.place_of(kept, (*served_tables(), decisions.fingerprint(home)))
     if (opened := index.open_index(place)) is not None:
         return opened
     with reading(settings, scope, on_progress, STEPS) as con:
@@ -326,16 +326,20 @@ def served(
 
 def holds_any(settings: Settings, scope: Scope) -> bool:
     """Whether the record holds any pull within `scope`."""
-    with reader.pulls(store.open_store(settings.store), settings, scope) as con:
-        return bool(con.execute("select 1 from pull limit 1").fetchall())
+    return bool(reader.pulls(_stored(settings, scope)[1], scope))
 
 
 def served_place(settings: Settings, scope: Scope = EVERYTHING) -> Path:
     """Where the file of `served` is, made or not."""
+    home, _, kept = _stored(settings, scope)
+    return serving.place_of(kept / decisions.fingerprint(home), served_tables())
+
+
+def _stored(settings: Settings, scope: Scope) -> tuple[store.Store, store.Snapshot, Path]:
+    """The store, its snapshot, and where what was worked out within `scope` is kept."""
     home = store.open_store(settings.store)
-    with reader.pulls(home, settings, scope) as con:
-        place = derived.folder(home, con, settings) / decisions.fingerprint(home)
-        return serving.place_of(place, served_tables())
+    at = engine.last_snapshot(home, settings)
+    return home, at, derived.folder(home, reader.pulls(at, scope), settings)
 
 
 def served_tables() -> tuple[str, ...]:

@@ -10,6 +10,11 @@ def load(room: str, name: str) -> str:
     return (files("countersight") / room / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def held(view: str) -> str:
+    """The statement of a view, for a table of what it shows now: a few rows, asked many times."""
+    return view.replace(" temp view ", " temp table ", 1)
+
+
 def literal(text: str) -> str:
     """A string of SQL, for the few places that take no bound value."""
     return "'" + text.replace("'", "''") + "'"

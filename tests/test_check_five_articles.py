@@ -14,7 +14,7 @@ import pytest
 import countersight
 from countersight import pipeline
 from countersight.check.judge import judge
-from countersight.model import Claim, Verdict
+from countersight.model import Claim, Verdict, unwatched
 from countersight.organisations import suppliers
 from countersight.record import reader
 from countersight.settings import Settings
@@ -64,7 +64,7 @@ def said(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, li
     of_claim = {claim: fact["fact"] for fact in facts for claim in fact["claims"]}
     settings = replace(Settings(), store=tmp_path_factory.mktemp("store"))
     record = str(shared / "data" / "usaspending-ice-cbp" / "current")
-    pipeline.add([record], settings, None, pipeline.unwatched)
+    pipeline.add([record], settings, None, unwatched)
     with pipeline.reading(settings) as con:
         reader.hold(con)
         verdicts = judge(con, [claim_of(one) for one in gold], PUBLISHED, suppliers.finder(con))

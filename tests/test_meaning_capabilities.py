@@ -27,8 +27,8 @@ def actions(*rows: tuple[str, ...]) -> duckdb.DuckDBPyConnection:
     """Rows of award, description, PSC, supplier."""
     con = duckdb.connect()
     con.execute(ACTION)
-    con.execute("create table supplier (name varchar, display varchar)")
-    con.execute("create table maker (award_key varchar, maker varchar, action_key varchar)")
+    con.execute("create temp table supplier (name varchar, display varchar)")
+    con.execute("create temp table maker (award_key varchar, maker varchar, action_key varchar)")
     for number, (award, *cells) in enumerate(rows):
         text, psc, supplier = (*cells, *[""] * (3 - len(cells)))
         con.execute(

@@ -64,9 +64,9 @@ OTHERS = {
 
 
 ORGANISATIONS = """
-create table supplier as
+create temp table supplier as
 select distinct supplier as name, lower(supplier) as supplier_key from action;
-create table award_supplier as
+create temp table award_supplier as
 select award_key, any_value(lower(supplier)) as organisation_id from action group by award_key
 """
 
@@ -75,7 +75,7 @@ def record(rows: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     """A connection with the tables that flags need, over these actions."""
     con = duckdb.connect()
     for table, columns in {**OTHERS, "action": _definition()}.items():
-        con.execute(f"create table {table} ({columns})")
+        con.execute(f"create temp table {table} ({columns})")
     for row in rows:
         for n in range(row.pop("times", 1)):
             _insert(con, row, n)
@@ -95,7 +95,7 @@ def record(rows: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
 
 def fill(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     con.register("given", rows)
-    con.execute(f"create or replace table {name} as from given")
+    con.execute(f"create or replace temp table {name} as from given")
     con.unregister("given")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from countersight import pipeline
-from countersight.model import Counts, PullReport
+from countersight.model import Counts, PullReport, unwatched
 from countersight.record import reader, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -22,7 +22,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, path: Path, seen_at: datetime | None = None) -> PullReport:
-    return pipeline.add([str(path)], settings, seen_at, pipeline.unwatched)
+    return pipeline.add([str(path)], settings, seen_at, unwatched)
 
 
 def ask(settings: Settings, query: str, as_of: datetime | None = None) -> list[tuple[object, ...]]:
@@ -186,9 +186,9 @@ def test_line_breaks_within_cells_are_kept(settings: Settings, tmp_path: Path) -
 
 def test_every_real_row_is_accounted_for(settings: Settings, shared: Path) -> None:
     folder = shared / "data" / "usaspending-ice-cbp" / "current"
-    totals = pipeline.add([str(folder)], settings, None, pipeline.unwatched).totals
+    totals = pipeline.add([str(folder)], settings, None, unwatched).totals
     assert totals == Counts(rows=57476, new=57350, repeated=126, withheld=totals.withheld)
-    again = pipeline.add([str(folder)], settings, None, pipeline.unwatched)
+    again = pipeline.add([str(folder)], settings, None, unwatched)
     assert (again.added, again.totals.new, again.totals.unchanged) == (False, 0, 57350)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from countersight import pipeline
-from countersight.model import Counts, PullReport
+from countersight.model import Counts, PullReport, unwatched
 from countersight.settings import Settings
 from tests.tables import FULL, brief, full, write
 
@@ -21,7 +21,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, path: Path, seen_at: datetime = MAY) -> PullReport:
-    return pipeline.add([str(path)], settings, seen_at, pipeline.unwatched)
+    return pipeline.add([str(path)], settings, seen_at, unwatched)
 
 
 def ask(settings: Settings, query: str) -> list[tuple[object, ...]]:

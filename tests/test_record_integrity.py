@@ -9,7 +9,7 @@ import pytest
 
 from countersight import pipeline
 from countersight.errors import UsageError
-from countersight.model import PullReport
+from countersight.model import PullReport, unwatched
 from countersight.record import changes, reader, store, verify
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -24,7 +24,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, path: Path, seen_at: datetime) -> PullReport:
-    return pipeline.add([str(path)], settings, seen_at, pipeline.unwatched)
+    return pipeline.add([str(path)], settings, seen_at, unwatched)
 
 
 def ask(settings: Settings, query: str) -> list[tuple[object, ...]]:

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from countersight import pipeline
+from countersight.model import unwatched
 from countersight.record import reader, store, verify
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -34,7 +35,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, path: Path, seen_at: datetime) -> None:
-    pipeline.add([str(path)], settings, seen_at, pipeline.unwatched)
+    pipeline.add([str(path)], settings, seen_at, unwatched)
 
 
 def ask(settings: Settings, scope: Scope) -> tuple[Rows, Rows]:

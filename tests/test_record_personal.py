@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from countersight import pipeline
+from countersight.model import unwatched
 from countersight.record import reader, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -28,7 +29,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, path: Path, seen_at: datetime | None = None) -> int:
-    return pipeline.add([str(path)], settings, seen_at, pipeline.unwatched).totals.withheld
+    return pipeline.add([str(path)], settings, seen_at, unwatched).totals.withheld
 
 
 def ask(settings: Settings, query: str) -> list[tuple[object, ...]]:

@@ -24,6 +24,7 @@ from countersight.errors import (
     UnknownLayout,
     UsageError,
 )
+from countersight.model import unwatched
 from countersight.record import commit, delta, reader, store
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -37,7 +38,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, *paths: Path) -> None:
-    pipeline.add([str(path) for path in paths], settings, None, pipeline.unwatched)
+    pipeline.add([str(path) for path in paths], settings, None, unwatched)
 
 
 def rows_of(settings: Settings) -> int:
@@ -227,6 +228,6 @@ def test_ctrl_c_says_so_and_adds_nothing(settings: Settings, tmp_path: Path) -> 
 def test_pulls_are_numbered_and_dated(settings: Settings, tmp_path: Path) -> None:
     moment = datetime(2024, 5, 31, 12, 0)
     path = str(many(tmp_path / "a.csv", 1))
-    report = pipeline.add([path], settings, moment, pipeline.unwatched)
+    report = pipeline.add([path], settings, moment, unwatched)
     assert (report.pull, report.seen_at) == (1, moment)
-    assert pipeline.add([path], settings, datetime(2024, 6, 1), pipeline.unwatched).pull == 2
+    assert pipeline.add([path], settings, datetime(2024, 6, 1), unwatched).pull == 2

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from countersight import pipeline
+from countersight.model import unwatched
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
@@ -64,7 +65,7 @@ def settings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings
     for commit, seen_at in con.execute(PULLS, {"path": path}).fetchall():
         table = folder / f"{commit}.csv"
         con.sql(HEADER, params={"path": path, "commit": commit}).write_csv(str(table))
-        pipeline.add([str(table)], settings, seen_at, pipeline.unwatched)
+        pipeline.add([str(table)], settings, seen_at, unwatched)
     return settings
 
 

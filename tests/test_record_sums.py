@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from countersight import pipeline
+from countersight.model import unwatched
 from countersight.record import reader, store, sums
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -47,7 +48,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def add(settings: Settings, path: Path, seen_at: datetime) -> None:
-    pipeline.add([str(path)], settings, seen_at, pipeline.unwatched)
+    pipeline.add([str(path)], settings, seen_at, unwatched)
 
 
 def both_ways(settings: Settings, as_of: datetime | None) -> tuple[list[Rows], list[Rows]]:

@@ -17,6 +17,12 @@ from countersight.sql import load
 LESSON = {"fewest": 3, "share_of_told": 0.8, "share_of_all": 0.55}
 _BATCH = 50_000  # texts read at a time
 CREATE = "create or replace temp table capability as\n"
+# An award alone has no others of its seller to learn from.
+UNTAUGHT = """
+create temp table learned (
+  award_key varchar, basis varchar, action_key varchar, action_date date, position integer,
+  capability varchar, strength varchar, words varchar)
+"""
 STAND_INS = {
     "supplier": "name varchar, display varchar",
     "maker": "award_key varchar, maker varchar, action_key varchar",
@@ -31,7 +37,7 @@ BEARS = {
 }
 
 
-def tag(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> None:
+def tag(con: DuckDBPyConnection, kept: Mapping[str, Any], *, whole: bool = True) -> None:
     """Make table `capability`, a row a capability of an award.
 
     Its columns are `award_key, capability, strength, evidence`. strength: stated, shown,
@@ -45,8 +51,13 @@ def tag(con: DuckDBPyConnection, kept: Mapping[str, Any]) -> None:
         evidence = _lay(con, kept)
         _read(con, evidence).lay(con, "read_evidence")
         _borne(evidence).lay(con, "borne_evidence")
-        con.execute(CREATE + load("meaning", "capability"), LESSON)
-    for table in ("read_evidence", "borne_evidence", "said"):
+        con.execute(load("meaning", "capability_found"))
+        if whole:
+            con.execute(load("meaning", "capability_learned"), LESSON)
+        else:
+            con.execute(UNTAUGHT)
+        con.execute(CREATE + load("meaning", "capability"))
+    for table in ("read_evidence", "borne_evidence", "said", "found", "learned"):
         con.execute(f"drop table {table}")
 
 

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -56,6 +55,8 @@ class Taxonomy:
         known = {c.id: c for c in self.capabilities}
         if id_ in known:
             return known[id_]
+        from difflib import get_close_matches  # noqa: PLC0415 - as slow to read in as all else here
+
         near = get_close_matches(id_, known, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(known)
         raise UsageError(f"there is no capability {id_!r}; {hint}")

@@ -1,11 +1,10 @@
 """Red flags as a reader asks for them: counted over the record, or one by one with their reason."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from countersight import duckdb_core as duckdb
-from countersight.meaning.methodology import Methodology, flags
+from countersight.meaning.methodology import flags
 from countersight.present.keyset import ByMoney
 from countersight.sql import load
 
@@ -58,35 +57,3 @@ def raised(asked: Asked) -> ByMoney[Raised]:
     """The flags that fit, those on the most money first."""
     bound = {"award": asked.award, "flag": asked.flag, "agency": asked.agency}
     return ByMoney(Raised, "flags/raised", bound)
-
-
-@dataclass(frozen=True, slots=True)
-class Blindness:
-    """The flags that nobody raised and why that says nothing of these awards.
-
-    `unseen` want columns that the record lacks; `waiting` need the whole record, and nobody has
-    looked through it yet.
-    """
-
-    unseen: tuple[Methodology, ...]
-    waiting: tuple[Methodology, ...]
-
-
-def blindness(con: duckdb.DuckDBPyConnection, award: str | None = None) -> Blindness:
-    """What was not looked at, or could not be, of the awards of that number, or of all."""
-    rows = con.execute("select distinct flag from flag_coverage").fetchall()
-    looked_at = {name for (name,) in rows}
-    waiting = tuple(flag for flag in flags() if flag.name not in looked_at)
-    return Blindness(tuple(f for f in unseen(con, award) if f not in waiting), waiting)
-
-
-def unseen(con: duckdb.DuckDBPyConnection, award: str | None = None) -> list[Methodology]:
-    """The flags of whose columns the record of the awards, or of all, shows not one."""
-    shown = _shown(con, award)
-    return [f for f in flags() if f.columns and not any(shown[column] for column in f.columns)]
-
-
-def _shown(con: duckdb.DuckDBPyConnection, award: str | None) -> Mapping[str, bool]:
-    result = con.execute(load("present/sql/flags", "shown"), {"award": award})
-    names = [column[0] for column in result.description or ()]
-    return dict(zip(names, result.fetchone() or (), strict=True))

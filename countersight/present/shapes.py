@@ -9,8 +9,9 @@ from countersight.model import Coverage, PullReport
 
 if TYPE_CHECKING:  # a verb should not wait for the records that only others shape
     from countersight.present.awards import AwardTimeline
+    from countersight.present.blindness import Blindness
     from countersight.present.capabilities import Borne
-    from countersight.present.flags import Blindness, Counted, Raised
+    from countersight.present.flags import Counted, Raised
     from countersight.present.overview import Overview
     from countersight.present.stops import Stop
     from countersight.search.results import Results

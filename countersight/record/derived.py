@@ -11,7 +11,8 @@ import gc
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -45,10 +46,9 @@ select 'drop view ' || view_name from duckdb_views() where list_contains($tables
 RULES = ("agencies", "check", "directory", "meaning", "organisations")
 
 
-def folder(home: Store, con: duckdb.DuckDBPyConnection, settings: Settings) -> Path:
-    """Where the tables of this reader's snapshot are kept."""
-    pulls = con.execute("select pull, seen_at from pull order by pull").fetchall()
-    named = hashlib.sha256(repr((__version__, _rules(), pulls)).encode())
+def folder(home: Store, pulls: Sequence[tuple[int, datetime]], settings: Settings) -> Path:
+    """Where the tables of a reader of these pulls are kept."""
+    named = hashlib.sha256(repr((__version__, _rules(), [*pulls])).encode())
     return home.path / "derived" / _digest(named, settings)
 
 
@@ -80,14 +80,16 @@ def _own_files(settings: Settings) -> list[Path]:
     return [path for path in (*listed, *own) if path.is_file()]
 
 
-def attach(con: duckdb.DuckDBPyConnection, place: Path, tables: tuple[str, ...]) -> bool:
-    """Make views of the kept tables; False where one of them is not there."""
-    paths = {table: place / f"{table}.parquet" for table in tables}
-    if not all(path.exists() for path in paths.values()):
-        return False
-    for table, path in paths.items():
-        con.execute(f"create temp view {table} as from read_parquet({literal(str(path))})")
-    return True
+def are_kept(place: Path, tables: Sequence[str]) -> bool:
+    """Whether each of the tables is there."""
+    return all((place / f"{table}.parquet").exists() for table in tables)
+
+
+def attach(con: duckdb.DuckDBPyConnection, place: Path, tables: Sequence[str]) -> None:
+    """Make views of kept tables."""
+    for table in tables:
+        path = literal(str(place / f"{table}.parquet"))
+        con.execute(f"create temp view {table} as from read_parquet({path})")
 
 
 def work_out(

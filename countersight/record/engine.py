@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -87,9 +87,19 @@ def scratch(con: duckdb.DuckDBPyConnection) -> Path:
     return Path(place)
 
 
-def attach_pulls(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Snapshot:
-    """View `pull`, and the snapshot that its last row names."""
-    found = snapshot.recall(home) or find_snapshot(con, home)
+def last_snapshot(home: store.Store, settings: Settings) -> store.Snapshot:
+    """The snapshot that the last pull left; most often without a connection."""
+    if (kept := snapshot.recall(home)) is not None:
+        return kept
+    with connect(settings) as con:
+        return find_snapshot(con, home)
+
+
+def attach_pulls(
+    con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot | None = None
+) -> store.Snapshot:
+    """View `pull`, and the snapshot that its last row names, if it is not known."""
+    found = at or snapshot.recall(home) or find_snapshot(con, home)
     _view_table(con, home, found, "pull", "sealed_pull")
     create_view(con, "pull")
     return found
@@ -108,10 +118,12 @@ def ask_snapshot(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Sna
     from countersight.record import delta  # noqa: PLC0415 - slow, and only needed after a pull
 
     pulls = delta.files(home, "pull")
-    view_of_files(con, "sealed_pull", _paths(home, "pull", pulls), fields("pull"))
+    view_of_files(con, "sealed_pull", _paths(home, "pull", pulls), "pull")
+    create_view(con, "pull")
+    stand = con.execute("select pull, seen_at from pull order by pull").fetchall()
     at = _last_pull(con)
     files = {table: delta.files(home, table, version) for table, version in at.at}
-    return replace(at, files={"pull": pulls, **files})
+    return replace(at, files={"pull": pulls, **files}, pulls=tuple(stand))
 
 
 def _last_pull(con: duckdb.DuckDBPyConnection) -> store.Snapshot:
@@ -176,7 +188,7 @@ def _create_version(
     con: duckdb.DuckDBPyConnection, files: Sequence[str], ids: Sequence[int], award: Award
 ) -> int:
     """Table `version`, not a view: the files are opened once, whatever is asked of them after."""
-    view_of_files(con, "stored_version", files, fields("version"))
+    view_of_files(con, "stored_version", files, "version")
     columns = ", ".join(SHOWN) if award.brief else "*"
     [(rows,)] = con.execute(
         f"create or replace temp table version as select {columns} from stored_version"
@@ -201,27 +213,29 @@ def _holds_one(file: store.DataFile, ids: Sequence[int]) -> bool:
 def _view_table(
     con: duckdb.DuckDBPyConnection, home: store.Store, at: store.Snapshot, table: str, name: str
 ) -> None:
-    view_of_files(con, name, _paths(home, table, at.files.get(table, ())), fields(table))
+    view_of_files(con, name, _paths(home, table, at.files.get(table, ())), table)
 
 
 def _paths(home: store.Store, table: str, files: Iterable[store.DataFile]) -> list[str]:
     return [str(home.path / table / file.name) for file in files]
 
 
-def create_view(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    con.execute(sql.load("record/views", name))
+def create_view(con: duckdb.DuckDBPyConnection, name: str, *, held: bool = False) -> None:
+    """View `name`, or a table of what it shows now."""
+    view = sql.load("record/views", name)
+    con.execute(sql.held(view) if held else view)
 
 
 def view_of_files(
-    con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], columns: Mapping[str, str]
+    con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], table: str
 ) -> None:
-    """A view over Parquet files; where there are none, one without rows, of the same columns."""
+    """A view over Parquet files of a stored table; where there are none, one without rows."""
     if files:
         listed = ", ".join(map(literal, files))
         con.execute(f"create or replace temp view {name} as from read_parquet([{listed}])")
         return
     listed = ", ".join(
-        f"null::{_sql_type(kind)} as {identifier(column)}" for column, kind in columns.items()
+        f"null::{_sql_type(kind)} as {identifier(column)}" for column, kind in fields(table).items()
     )
     con.execute(f"create or replace temp view {name} as select {listed} where false")
 

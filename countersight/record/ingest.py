@@ -9,7 +9,7 @@ from countersight import sql
 from countersight.model import Counts, OnProgress, PullReport
 from countersight.record import account, commit, engine, narrow, scrub, stage, store
 from countersight.record.run import Run, Staged
-from countersight.record.tables import VERSIONS, fields
+from countersight.record.tables import VERSIONS
 from countersight.settings import Settings
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Layout
@@ -97,7 +97,7 @@ def _withhold(run: Run, staged: list[Staged]) -> tuple[list[Staged], dict[Path, 
     kept = [run.home.path / "version" / file.name for file in run.before.files.get("version", ())]
     replaced = {path: _scrubbed(run, path) for path in scrub.affected(run.con, kept)}
     now = [str(replaced.get(path, path)) for path in kept]
-    engine.view_of_files(run.con, "version", now, fields("version"))
+    engine.view_of_files(run.con, "version", now, "version")
     return clean, replaced
 
 
@@ -117,7 +117,7 @@ def _decide(run: Run, staged: list[Staged], moment: datetime) -> None:
     run.on_progress(engine.step("comparing with what the store knows"))
     for grain, table in VERSIONS.items():
         paths = [str(item.path) for item in staged if item.layout.grain == grain]
-        engine.view_of_files(run.con, f"staged_{grain}", paths, fields(table))
+        engine.view_of_files(run.con, f"staged_{grain}", paths, table)
         if paths:
             run.con.execute(f"create or replace temp view staged as from staged_{grain}")
             engine.show_sighted(run.con, table)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from countersight import agencies, sql
@@ -48,18 +48,20 @@ def reading(
     home: store.Store, settings: Settings, scope: Scope
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The views of `docs/architecture.md` that the record itself fills, on the last whole pull."""
-    with opened(home, settings, scope) as (con, show):
+    with opened(home, engine.last_snapshot(home, settings), settings, scope) as (con, show):
         show()
         yield con
 
 
 @contextmanager
 def opened(
-    home: store.Store, settings: Settings, scope: Scope
+    home: store.Store, at: store.Snapshot, settings: Settings, scope: Scope
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[], None]]]:
     """The views of what was loaded, and what shows the rest: files of 300 columns open slowly."""
+    if scope.only is not None:
+        settings = replace(settings, threads=1)  # who shares a few rows out waits for the sharing
     with engine.connect(settings) as con:
-        at = engine.attach_pulls(con, home)
+        engine.attach_pulls(con, home, at)
         engine.attach_loaded(con, home, at)
         _narrow_pulls(con, scope)
         if scope.only is not None:
@@ -91,15 +93,12 @@ def is_whole(con: duckdb.DuckDBPyConnection) -> bool:
     return bool(whole)
 
 
-@contextmanager
-def pulls(
-    home: store.Store, settings: Settings, scope: Scope
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The view `pull` alone, which is what a snapshot is named by."""
-    with engine.connect(settings) as con:
-        engine.attach_pulls(con, home)
-        _narrow_pulls(con, scope)
-        yield con
+def pulls(at: store.Snapshot, scope: Scope) -> list[tuple[int, datetime]]:
+    """What a reader sees is named by: the pulls of view `pull`, and when each was seen."""
+    if scope.as_of is None:
+        return [*at.pulls]
+    moment = engine.plain_utc(scope.as_of)
+    return [(pull, seen_at) for pull, seen_at in at.pulls if seen_at <= moment]
 
 
 def _narrow_pulls(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
@@ -119,9 +118,11 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
 
 def lay_out(con: duckdb.DuckDBPyConnection, on_progress: OnProgress) -> None:
     """The same in files where the engine spills, if it is the whole record: memory is less."""
+    if not is_whole(con):
+        return
     folder = engine.scratch(con)
     paths = {name: folder / f"{name}.parquet" for name in ("action", "award")}
-    if not is_whole(con) or all(path.exists() for path in paths.values()):
+    if all(path.exists() for path in paths.values()):
         return
     on_progress(Progress("laying out the record", 0, None))
     # How many rows there are is known of a table alone; of a view the engine guesses one, and
@@ -148,10 +149,7 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
         "create temp table asked as select $number::varchar as number", {"number": scope.only}
     )
     for name in ("seen", "newest_version", "action", "award"):
-        engine.create_view(con, name)
-        if scope.only is not None:
-            # A few awards are cheaper kept than asked for twice.
-            _hold(con, name)
+        engine.create_view(con, name, held=scope.only is not None)
     if scope.history:
         show_history(con)
 

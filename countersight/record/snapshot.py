@@ -9,6 +9,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def keep(home: Store, found: Snapshot, commit: str) -> None:
     draft = place.with_name(f".snapshot-{secrets.token_hex(4)}")
     try:
         place.parent.mkdir(exist_ok=True)
-        draft.write_text(json.dumps({"commit": commit, "snapshot": asdict(found)}))
+        draft.write_text(json.dumps({"commit": commit, "snapshot": asdict(found)}, default=str))
         draft.replace(place)
     except OSError:
         draft.unlink(missing_ok=True)
@@ -51,4 +52,5 @@ def _snapshot(kept: Mapping[str, Any]) -> Snapshot:
     files = {
         table: tuple(DataFile(**file) for file in listed) for table, listed in kept["files"].items()
     }
-    return Snapshot(kept["pull"], kept["seal"], kept["next_version"], at, files)
+    pulls = tuple((pull, datetime.fromisoformat(seen_at)) for pull, seen_at in kept["pulls"])
+    return Snapshot(kept["pull"], kept["seal"], kept["next_version"], at, files, pulls)

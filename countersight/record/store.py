@@ -19,6 +19,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from countersight.errors import (
@@ -57,6 +58,7 @@ class Snapshot:
     next_version: int = 1
     at: tuple[tuple[str, int], ...] = tuple((table, 0) for table in DATA_TABLES)
     files: Mapping[str, tuple[DataFile, ...]] = field(default_factory=dict)  # `pull` included
+    pulls: tuple[tuple[int, datetime], ...] = ()  # those that stand, and when they were seen (UTC)
 
 
 def open_store(path: Path) -> Store:

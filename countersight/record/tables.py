@@ -6,8 +6,6 @@ Types bear the names of Delta Lake, which `delta.schema` makes schemas of.
 of the record (a repeat that lay between new rows): always join the two.
 """
 
-from countersight.sources.layout import columns
-
 DUCKDB_TYPE = {"text": "VARCHAR", "amount": "DECIMAL(23,2)", "date": "DATE"}
 DELTA_TYPE = {"text": "string", "amount": "decimal(23,2)", "date": "date"}
 
@@ -112,6 +110,8 @@ PULL = {
 
 def kept_columns(grain: str = "action") -> tuple[tuple[str, str], ...]:
     """(name, type) of each column of a grain that is stored: all but the personal ones."""
+    from countersight.sources.layout import columns  # noqa: PLC0415 - few readers ask for them
+
     return tuple((c.name, c.type) for c in columns(grain) if c.keep != "personal")
 
 

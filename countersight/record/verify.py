@@ -12,7 +12,7 @@ from countersight import sql
 from countersight.errors import UsageError
 from countersight.record import commit, decisions, delta, engine, narrow, snapshot, store
 from countersight.record.seal import checksum, seal
-from countersight.record.tables import PULL, fields
+from countersight.record.tables import PULL
 from countersight.settings import Settings
 
 
@@ -36,7 +36,7 @@ class Verified:
 def verify(home: store.Store, settings: Settings) -> Verified:
     """Recompute every seal and checksum. Raises `StoreError` where a table cannot be opened."""
     with engine.connect(settings) as con:
-        engine.view_of_files(con, "sealed_pull", delta.file_uris(home, "pull"), fields("pull"))
+        engine.view_of_files(con, "sealed_pull", delta.file_uris(home, "pull"), "pull")
         rows = _rows(con)
         faults = [*_broken_chain(rows), *_altered_files(home, rows), *_strange_files(home, rows)]
         if not faults:
@@ -96,7 +96,6 @@ def _strange_files(home: store.Store, rows: list[dict[str, Any]]) -> Iterator[Fa
 def _misleading(con: duckdb.DuckDBPyConnection, home: store.Store) -> Iterator[Fault]:
     """Opens the tables as they are, and looks whether readers are told to open others."""
     kept, found = snapshot.recall(home), engine.ask_snapshot(con, home)
-    engine.create_view(con, "pull")
     engine.attach_tables(con, home, found)
     if kept not in (None, found):
         wrong = "names other files than the tables do: delete it, it is made again"

@@ -34,7 +34,7 @@ decided as (
     *,
     coalesce(
       growth >= $share and ceiling - first_ceiling
-        >= threshold_on('simplified acquisition threshold', first_date),
+        >= simplified_acquisition_threshold(first_date),
       false
     ) as by_figure
   from grown

@@ -45,7 +45,7 @@ grown as (
     s.*, coalesce(u.obligation, 0) as more, u.action_keys,
     more::double / base_obligation::double as growth
   from subject s left join unannounced u using (award_key)
-  where base_obligation >= threshold_on('micro-purchase threshold', first_date)
+  where base_obligation >= micro_purchase_threshold(first_date)
 ),
 peer as (
   select peers, quantile_cont(growth, $quantile) as high
@@ -54,7 +54,7 @@ peer as (
 select
   award_key,
   growth >= $times and growth > high
-    and more >= threshold_on('simplified acquisition threshold', first_date) as flagged,
+    and more >= simplified_acquisition_threshold(first_date) as flagged,
   growth as value,
   format(
     'To {} modifications added {} that no option, increment or earlier sum announced: {} as much again,'

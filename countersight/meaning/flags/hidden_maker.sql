@@ -36,7 +36,7 @@ watching as (
 )
 select
   m.award_key,
-  greatest(s.obligated, s.most_obligated) >= threshold_on('micro-purchase threshold', s.first_date)
+  greatest(s.obligated, s.most_obligated) >= micro_purchase_threshold(s.first_date)
     and (b.award_key is not null or (not n.named and w.maker is not null)) as flagged,
   s.obligated as value,
   format('Paid to {}, made by {}{}: the record says “{}”{}',

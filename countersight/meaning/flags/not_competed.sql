@@ -25,7 +25,7 @@ coded as (
     s.*, w.action_keys, w.words,
     coalesce(fair_opportunity not in ('FAIR', 'CSA'), extent_competed in ('B', 'C', 'G', 'NDO'))
       as uncompeted,
-    threshold_on('micro-purchase threshold', first_date) as micro_purchase,
+    micro_purchase_threshold(first_date) as micro_purchase,
     case
       when 'URG' in (fair_opportunity, not_competed_reason) then 'urgency'
       when 'FOO' in (fair_opportunity) or 'FOC' in (not_competed_reason) then 'a follow-on'

@@ -19,7 +19,7 @@ select
   award_key,
   offers = 1
     and greatest(obligated, most_obligated, coalesce(ceiling, 0))
-      >= threshold_on('simplified acquisition threshold', first_date) as flagged,
+      >= simplified_acquisition_threshold(first_date) as flagged,
   offers as value,
   'Competed, and 1 offer came' as why,
   [base_key] as action_keys

@@ -19,7 +19,7 @@ select
   award_key,
   base_date - solicitation_date < $days
     and greatest(obligated, most_obligated, coalesce(ceiling, 0))
-      >= threshold_on('simplified acquisition threshold', first_date) as flagged,
+      >= simplified_acquisition_threshold(first_date) as flagged,
   base_date - solicitation_date as value,
   format(
     'Solicited on {} and awarded on {}, {} later',

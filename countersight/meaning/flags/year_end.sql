@@ -18,7 +18,7 @@ with
 large as (
   select *, make_date(fiscal_year::integer, 9, 30) - base_date as left_over
   from subject
-  where has_base and base_obligation >= threshold_on('simplified acquisition threshold', base_date)
+  where has_base and base_obligation >= simplified_acquisition_threshold(base_date)
 ),
 renewed as (
   select distinct l.award_key

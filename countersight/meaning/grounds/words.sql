@@ -5,9 +5,6 @@ create or replace temp macro day(d) as strftime(d, '%-d %b %Y');
 create or replace temp macro counted(n, one, many) as
   format('{:,}', n::bigint) || ' ' || case when n = 1 then one else many end;
 create or replace temp macro percent(share) as printf('%.0f %%', share * 100);
-create or replace temp macro threshold_on(wanted, moment) as (
-  select arg_max(amount, from_date) from threshold where name = wanted and from_date <= moment
-);
 create or replace temp macro measured(x, unit) as case unit
   when 'dollars' then money(x)
   when 'days' then counted(round(x), 'day', 'days')

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from countersight.meaning.methodology import flags
-from countersight.present.flags import Counted, blindness, count_flags
+from countersight.present.blindness import blindness
+from countersight.present.flags import Counted, count_flags
 from countersight.present.pages import Asked
 
 PATH = "/flags"

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, Bears, Resold, TimelineAction
-from countersight.present.flags import Blindness
+from countersight.present.blindness import Blindness
 from countersight.present.terminal.flags import flag_line, show_unseen, show_waiting
 from countersight.present.terminal.frame import console
 from countersight.present.text import clean, counted, day, money, official_page, percent, plain

@@ -5,9 +5,9 @@ import click
 from countersight import pipeline
 from countersight.model import Coverage
 from countersight.present.awards import AwardTimeline, find_awards, look_closer
+from countersight.present.blindness import Blindness, blindness
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
-from countersight.present.flags import Blindness, blindness
 from countersight.present.kinds import AS_OF
 from countersight.present.shapes import award_shape, blindness_shape
 from countersight.record.coverage import coverage_of
@@ -27,8 +27,7 @@ def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -
     that match are shown. Exit code 1 if there is none.
     """
     scope = Scope(as_of=as_of, only=piid.strip().upper(), history=False)
-    steps = (pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS, *pipeline.BUYING)
-    with pipeline.reading(settings, scope, steps=steps) as con:
+    with pipeline.reading(settings, scope, steps=pipeline.TELLING) as con:
         awards = [look_closer(con, award) for award in find_awards(con, piid)]
         blind = blindness(con, piid.strip())
         coverage = coverage_of(con)

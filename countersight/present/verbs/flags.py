@@ -7,9 +7,10 @@ import click
 from countersight import pipeline
 from countersight.meaning.methodology import Methodology
 from countersight.meaning.methodology import flag as known_flag
+from countersight.present.blindness import unseen
 from countersight.present.encode import dumps
 from countersight.present.exits import NO
-from countersight.present.flags import Asked, Counted, count_flags, raised, unseen
+from countersight.present.flags import Asked, Counted, count_flags, raised
 from countersight.present.kinds import AS_OF
 from countersight.present.progress import progress
 from countersight.present.shapes import counted_shape, raised_shape

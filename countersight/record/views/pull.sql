@@ -1,6 +1,6 @@
 -- The pulls that stand: added, and not undone since. Stored times bear a zone, views speak plain
 -- UTC.
-create temp view pull as
+create or replace temp view pull as
 select
   pull,
   make_timestamp(epoch_us(seen_at)) as seen_at,
