@@ -12,6 +12,7 @@ import pytest
 
 from countersight import errors, pipeline
 from countersight.present.exits import guarded
+from countersight.record import narrow
 from tests.running import running
 from tests.tables import brief, write
 from tests.walk import RECORD, countersight, demo_store, on_demo
@@ -105,6 +106,27 @@ def test_an_interrupted_add_says_that_nothing_was_added(monkeypatch: pytest.Monk
     answer = on_demo("add", RECORD)
     assert answer.code == 130
     assert answer.err.endswith("interrupted; nothing was added; the store is as it was\n")
+
+
+def test_an_add_interrupted_when_its_pull_stands_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrow, "make", lambda *_: fails(KeyboardInterrupt())())
+    store = tmp_path / "store"
+    answer = countersight("--store", store, "add", write(tmp_path / "a.csv", [brief("0")]))
+    assert answer.code == 130
+    assert answer.err.endswith("; the pull is in the store\n")
+    monkeypatch.undo()
+    assert countersight("--store", store, "status").out.count("1 action of 1 award") == 1
+
+
+def test_an_interrupted_answer_adds_nothing_to_speak_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "reading", lambda *_, **__: fails(KeyboardInterrupt())())
+    answer = on_demo("status")
+    assert (answer.code, answer.err) == (
+        130,
+        "countersight: interrupted; the store is as it was\n",
+    )
 
 
 def test_ctrl_c_leaves_the_store_as_it_was(tmp_path: Path) -> None:

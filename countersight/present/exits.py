@@ -62,7 +62,7 @@ def _ending(error: BaseException) -> tuple[str, int]:
         return _usage_line(error), USAGE
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         # A verb that had done a part before says so itself.
-        return str(error) or "interrupted; nothing was added; the store is as it was", INTERRUPTED
+        return str(error) or "interrupted; the store is as it was", INTERRUPTED
     if sys.flags.dev_mode:
         raise error
     return f"a bug of ours: {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where", BUG

@@ -1,6 +1,7 @@
 """A first look at a file: its form, the header where it is a table, and why it fits no layout."""
 
 import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 
 import pyarrow as pa
@@ -17,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 def look(source: SourceFile) -> Glimpse:
     """What a file is, from its first bytes: never from its name.
 
-    Raises `InputError` for a file that is empty, not UTF-8 or no table, XML or JSON.
+    Raises `InputError` for a file that is empty, not UTF-8, a web page, or no table, XML or JSON.
     """
     with source.path.open("rb") as stream:
         head = stream.read(HEAD)
@@ -26,10 +27,17 @@ def look(source: SourceFile) -> Glimpse:
         raise InputError(f"{source.label}: the file is empty; download it again")
     if head.startswith(b"PAR1"):
         return Glimpse(source.label, source.path, "parquet", _parquet_header(source))
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise InputError(f"{source.label}: is text in UTF-16; save it as UTF-8")
     if b"\0" in head:
         raise InputError(
             f"{source.label}: is not a text table; give a .csv, .parquet, .xml or .json, "
             "or a .zip of them"
+        )
+    if text[:15].lower().startswith((b"<!doctype html", b"<html")):
+        raise InputError(
+            f"{source.label}: is a web page in place of a table; open it to see what the "
+            "publisher says, and download the file again"
         )
     if text[:1] in (b"<", b"{", b"["):
         form = "xml" if text[:1] == b"<" else "json"

@@ -28,6 +28,8 @@ def show_pull(report: PullReport) -> None:
     for file in report.files:
         for note in file.notes:
             out.print(Text(f"{clean(file.path)}: {clean(note)}"))
+    if report.totals.quarantined:
+        out.print("`countersight export quarantine` says why rows are in quarantine.")
     seen = iso(report.seen_at)
     if report.added:
         out.print(f"Pull {report.pull}, seen at {seen}.")
@@ -52,6 +54,9 @@ def show_overview(overview: Overview, store: Path) -> None:
     out = console()
     totals = overview.totals
     out.print(Text(f"Store {store}", style="bold"))
+    if not overview.pulls:
+        out.print("Nothing is in it yet: countersight add FILE…")
+        return
     out.print(
         f"{counted(totals.actions, 'action')} of {counted(totals.awards, 'award')} to"
         f" {counted(totals.suppliers, 'supplier')},"

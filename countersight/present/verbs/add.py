@@ -10,7 +10,12 @@ from countersight.present.kinds import TIME
 from countersight.present.progress import progress
 from countersight.present.shapes import pull_shape
 from countersight.present.terminal.store import show_pull
+from countersight.record.snapshot import last_commit
+from countersight.record.store import Store
 from countersight.settings import Settings
+
+NOTHING = "interrupted; nothing was added; the store is as it was"
+ADDED = "interrupted while making ready for look-ups; the pull is in the store"
 
 
 @click.command("add")
@@ -27,8 +32,13 @@ def verb(
     Every row ends as new, changed, unchanged, repeated, deleted or quarantined.
     """
     stdin = sys.stdin.buffer if "-" in paths else None
-    with progress() as on_progress:
-        report = pipeline.add(paths, settings, seen_at, on_progress, stdin)
+    home = Store(settings.store, secret="")
+    before = last_commit(home)
+    try:
+        with progress() as on_progress:
+            report = pipeline.add(paths, settings, seen_at, on_progress, stdin)
+    except KeyboardInterrupt as error:
+        raise click.Abort(NOTHING if last_commit(home) == before else ADDED) from error
     try:
         if as_json:
             click.echo(dumps(pull_shape(report)))
