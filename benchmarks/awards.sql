@@ -26,7 +26,8 @@ select
   ) as description,
   supplier, agency, '70' || (length(agency) % 10) as agency_code,
   'SERVICE KIND ' || n % 200 as psc, 'INDUSTRY ' || n % 300 as naics,
-  amount as current_value, amount * 2 as ceiling, timestamp '2026-01-01' as first_seen
+  amount as current_value, amount * 2 as ceiling, timestamp '2026-01-01' as first_seen,
+  n * 3 + m as version_id
 from numbered;
 create temp view award as
 select

@@ -123,8 +123,13 @@ def test_deleted_rows_of_a_delta_leave_the_record(settings: Settings, tmp_path: 
 def test_actions_that_differ_in_transaction_number_alone(
     settings: Settings, tmp_path: Path
 ) -> None:
-    rows = [full("0", "1.00"), full("0", "2.00", transaction_number="1")]
+    ceiling = "potential_total_value_of_award"
+    rows = [
+        full("0", "1.00", **{ceiling: "8.00"}),
+        full("0", "2.00", transaction_number="1", **{ceiling: "9.00"}),
+    ]
     assert add(settings, write(tmp_path / "a.csv", rows, FULL)).totals == Counts(rows=2, new=2)
+    assert ask(settings, "select obligated, ceiling from award") == [(3, 9)]  # the later row's
 
 
 def test_unknown_columns_are_kept_and_missing_ones_reported(

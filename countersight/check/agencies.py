@@ -28,7 +28,7 @@ def scope_of(agency: str | None, loaded: Collection[str]) -> Scope:
     """What `agency` covers among the agencies that the record holds."""
     if agency is None or not agency.strip():
         return Scope(frozenset(loaded), named=False)
-    known = {next(iter(_shorts(name)), name): name for name in loaded}
+    known = {min(_shorts(name)): name for name in sorted(loaded)}
     parts = [_scope_of_one(short, known) for short in sorted(_shorts(agency))]
     held = frozenset[str]().union(*(part.agencies for part in parts))
     return Scope(held, whole=all(part.whole and part.agencies for part in parts))

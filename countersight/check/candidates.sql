@@ -38,4 +38,4 @@ SELECT
 FROM claimable
 JOIN chosen USING (award_key)
 WHERE action_date IS NOT NULL AND obligation IS NOT NULL
-ORDER BY award_key, action_date, modification
+ORDER BY award_key, action_date, modification, obligation, description

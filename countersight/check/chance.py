@@ -26,7 +26,7 @@ def of_fit(interval: Interval, tried: Iterable[Decimal], fitting: Decimal) -> fl
     """
     others = [math.log(value) for value in _without(tried, fitting) if value > 0]
     low, high = math.log(max(interval.low, Decimal("0.01"))), math.log(interval.high)
-    inside = sum(_mass(low, high, value, BANDWIDTH) for value in others)
+    inside = math.fsum(_mass(low, high, value, BANDWIDTH) for value in others)
     broad = ANY_WEIGHT * _mass(low, high, ANY_MEAN, ANY_SPREAD)
     share = (inside + broad) / (len(others) + ANY_WEIGHT)
     return 1 - (1 - share) ** (len(others) + 1)

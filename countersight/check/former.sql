@@ -3,4 +3,4 @@
 SELECT award_key, modification, old, until, since
 FROM former_obligation
 WHERE award_key IN (SELECT unnest($keys::VARCHAR[]))
-ORDER BY award_key, modification, since DESC
+ORDER BY award_key, modification, since DESC, until DESC, old

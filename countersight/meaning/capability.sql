@@ -33,7 +33,7 @@ counted as (
 once as (
   select
     award_key, capability, basis, words,
-    any_value(strength) as strength,
+    min(list_position(['stated', 'shown', 'supporting'], strength)) as rank,
     arg_min(action_key, (action_date, action_key)) as action_key,
     min(action_date) as since,
     min(position) as position
@@ -44,10 +44,8 @@ once as (
 select
   award_key,
   capability,
-  (['stated', 'shown', 'supporting'])[
-    min(list_position(['stated', 'shown', 'supporting'], strength))
-  ] as strength,
-  list({'basis': basis, 'words': words, 'action_key': action_key} order by since, position, words)
+  (['stated', 'shown', 'supporting'])[min(rank)] as strength,
+  list({'basis': basis, 'words': words, 'action_key': action_key} order by since, position, words, basis)
     as evidence
 from once
 group by award_key, capability

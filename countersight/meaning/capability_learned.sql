@@ -7,7 +7,7 @@ explained as (select distinct award_key from found where tells),
 seller as (
   select
     a.award_key,
-    coalesce(arg_max(m.maker, a.action_date), arg_max(s.display, a.action_date)) as seller,
+    coalesce(any_value(m.maker), arg_max(s.display, (a.action_date, a.action_key))) as seller,
     arg_min(a.action_key, (a.action_date, a.action_key)) as action_key,
     min(a.action_date) as action_date
   from action a

@@ -50,7 +50,7 @@ def derive(con: DuckDBPyConnection) -> dict[str, Rows]:
 
 def _award(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
     """The rows of both tables for one award, from its rows of `actions.sql`."""
-    keyed = sorted(map(_keyed, rows), key=lambda pair: position(pair[1]))
+    keyed = sorted(map(_keyed, rows), key=lambda pair: (position(pair[1]), pair[0]))
     actions = [action for _, action in keyed]
     events = read_events(actions)
     told = [

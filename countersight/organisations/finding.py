@@ -17,7 +17,7 @@ from countersight.model import SupplierMatch
 from countersight.organisations import names
 from countersight.organisations.words import GOVERNMENT_ARMS, GOVERNMENT_WORDS
 
-T = TypeVar("T")
+T = TypeVar("T", str, tuple[str, str])
 _Scored = tuple[str, float, str]  # family key, score, reason
 
 
@@ -26,10 +26,10 @@ class Index:
     """What is known of the record's names, by each thing that a lookup may hold."""
 
     members: Mapping[str, tuple[str, ...]]  # family key → names, commonest first
-    aliases: Mapping[str, frozenset[str]]  # squeezed key, own or trading name → family keys
-    parents: Mapping[str, frozenset[tuple[str, str]]]  # parent's key → (family key, parent)
+    aliases: Mapping[str, tuple[str, ...]]  # squeezed key, own or trading name → family keys
+    parents: Mapping[str, tuple[tuple[str, str], ...]]  # parent's key → (family key, parent)
     openings: Mapping[str, tuple[str, ...]]  # first word → family keys
-    acronyms: Mapping[str, frozenset[str]]  # acronym → family keys
+    acronyms: Mapping[str, tuple[str, ...]]  # acronym → family keys
     common: frozenset[str]  # words too frequent in the record to tell suppliers apart
     crowd: int  # more families than this under one first word, and the word tells nothing
 
@@ -171,7 +171,7 @@ def _parent(index: Index, sought: Sought) -> Iterator[_Scored]:
 def _acronym(index: Index, sought: Sought) -> Iterator[_Scored]:
     """Both ways: the acronym is looked up, or it is what the record has."""
     if len(sought.words) == 1:
-        keys = index.acronyms.get(sought.key, frozenset())
+        keys = index.acronyms.get(sought.key, ())
         if len(keys) <= 2 and sought.key not in index.members:
             yield from ((key, 0.7 / len(keys), f"“{sought.key}” are its initials") for key in keys)
         return
@@ -240,9 +240,9 @@ def _common_words(members: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > limit)
 
 
-def _gather(pairs: Iterable[tuple[Iterable[str], T]]) -> dict[str, frozenset[T]]:
+def _gather(pairs: Iterable[tuple[Iterable[str], T]]) -> dict[str, tuple[T, ...]]:
     gathered: dict[str, set[T]] = defaultdict(set)
     for words, value in pairs:
         for word in words:
             gathered[word].add(value)
-    return {word: frozenset(values) for word, values in gathered.items()}
+    return {word: tuple(sorted(values)) for word, values in gathered.items()}

@@ -275,8 +275,8 @@ def _number(text: str, means: frozenset[str]) -> str | None:
         return text.lstrip("0") or "0"
     if len(text) > 1 and _ROMAN.match(text):
         return str(_roman(text))
-    values = sorted((m[4:] for m in means if m.startswith("NUM:")), key=len)
-    return values[-1] if values else None
+    values = (m[4:] for m in means if m.startswith("NUM:"))
+    return max(values, key=lambda value: (len(value), value), default=None)
 
 
 def _roman(text: str) -> int:

@@ -40,4 +40,4 @@ select
     else 20
   end, 1) as weight
 from judged
-order by weight desc, to_seen desc, award_key, modification, field
+order by weight desc, to_seen desc, award_key, modification, field, action_key

@@ -10,7 +10,7 @@ create temp table fate (
 create temp table source (file integer, path varchar, layout varchar);
 -- Awards whose supplier the record marked as a natural person: other layouts do not carry the mark.
 create temp table individual_award as
-select contract_award_unique_key as award_key, any_value(recipient_name) as supplier
+select contract_award_unique_key as award_key, min(recipient_name) as supplier
 from version where individual group by all;
 -- Rows that only say `deleted` may lack the award key.
 create temp view deleted_award as

@@ -6,7 +6,10 @@ kept as (
   select
     count(*) filter (where status = 'quarantined') + (select count(*) from rejected) as lost,
     count(*) + (select count(*) from rejected) as rows,
-    mode(problem) as problem
+    (
+      select problem from fate where problem is not null
+      group by problem order by count(*) desc, problem limit 1
+    ) as problem
   from fate
 ),
 -- The most that an earlier pull showed of the same agency and year.
@@ -26,7 +29,7 @@ shrunk as (
   group by all
   having sum(c.rows) < 0.9 * any_value(b.rows)
 ),
-worst as (select * from shrunk order by were - rows desc limit 1),
+worst as (select * from shrunk order by were - rows desc, agency_code, fiscal_year limit 1),
 declared as (
   select case
     when bool_or(layout = 'contract_transactions_delta') then 'delta'

@@ -21,7 +21,7 @@ order by filename
 """
 LEARN = """
 insert into individual_award
-select contract_award_unique_key, any_value(recipient_name)
+select contract_award_unique_key, min(recipient_name)
 from read_parquet([{files}])
 where individual and contract_award_unique_key is not null
   and contract_award_unique_key not in (select award_key from individual_award)

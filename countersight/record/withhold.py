@@ -112,10 +112,7 @@ def _number(grain: str, secret: str) -> str:
     fresh = f"'individual supplier ' || {digits}"
     if grain not in AWARD_KEY:
         return fresh
-    known = (
-        "(select any_value(supplier) from individual_award i"
-        f" where i.award_key = {AWARD_KEY[grain]})"
-    )
+    known = f"(select min(supplier) from individual_award i where i.award_key = {AWARD_KEY[grain]})"
     return f"coalesce({known}, {fresh})"
 
 

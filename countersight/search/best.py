@@ -30,7 +30,7 @@ def common(side: Side, words: Sequence[str]) -> Iterator[All | Words]:
     for two in combinations_with_replacement(often[:PAIRED], 2):
         if _are_many(_both(two), side):
             yield _both(two)
-            yield from {_word(" ".join(two)), _word(" ".join(reversed(two)))}
+            yield from dict.fromkeys((_word(" ".join(two)), _word(" ".join(reversed(two)))))
 
 
 def key(node: Node) -> str | None:

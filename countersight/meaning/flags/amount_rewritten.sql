@@ -20,11 +20,11 @@ pair as (
   where c.field = 'federal_action_obligation'
 ),
 rewritten as (
-  select award_key, max(abs(new - old)) as most, arg_max(old, abs(new - old)) as old,
-    arg_max(new, abs(new - old)) as new, arg_max(modification, abs(new - old)) as modification,
-    arg_max(to_seen, abs(new - old)) as to_seen,
-    list_sort(list(distinct action_key)) as action_keys
-  from pair where abs(new - old) >= $least
+  select award_key, max(abs(new - old)) as most, arg_max(old, place) as old,
+    arg_max(new, place) as new, arg_max(modification, place) as modification,
+    arg_max(to_seen, place) as to_seen, list_sort(list(distinct action_key)) as action_keys
+  from (select *, (abs(new - old), to_seen, action_key) as place from pair)
+  where abs(new - old) >= $least
   group by award_key
 )
 select

@@ -32,9 +32,9 @@ compared as (
   from pair
 ),
 rewritten as (
-  select award_key, min(same) as same, arg_min(old, same) as old, arg_min(new, same) as new,
-    arg_min(to_seen, same) as to_seen, list(distinct action_key) as action_keys
-  from compared
+  select award_key, min(same) as same, arg_min(old, place) as old, arg_min(new, place) as new,
+    arg_min(to_seen, place) as to_seen, list(distinct action_key) as action_keys
+  from (select *, (same, to_seen, action_key) as place from compared)
   where same <= $same and not starts_with(plain_new, plain_old) and not starts_with(plain_old, plain_new)
   group by award_key
 )

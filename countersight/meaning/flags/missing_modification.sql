@@ -20,7 +20,7 @@
 with
 followed as (
   select
-    award_key, action_key, fiscal_year, action_date,
+    award_key, action_key, fiscal_year, action_date, place,
     regexp_extract(modification, '^([A-Z]*)([0-9]+)$', 1) as letters,
     try_cast(regexp_extract(modification, '([0-9]+)$', 1) as bigint) as number
   from act
@@ -33,7 +33,7 @@ step as (
   from (
     select * replace (case when number = 0 then 'P' else letters end as letters) from followed
   )
-  window series as (partition by award_key, letters order by number)
+  window series as (partition by award_key, letters order by number, place)
   qualify skipped_to > 0
 ),
 source as (

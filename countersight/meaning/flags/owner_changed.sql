@@ -26,11 +26,13 @@ said as (
 ),
 sold as (
   select
-    o.award_key, min(e.day) as day, arg_min(e.event, e.day) as event,
-    arg_min(e.was, e.day) as was, arg_min(e.is_now, e.day) as is_now
+    o.award_key, min(e.day) as day, arg_min(e.event, e.place) as event,
+    arg_min(e.was, e.place) as was, arg_min(e.is_now, e.place) as is_now
   from award_supplier o
   join subject s using (award_key)
-  join organisation_event e using (organisation_id)
+  join (
+    select *, (day, event, was, is_now) as place from organisation_event
+  ) e using (organisation_id)
   where e.event in ('parent changed', 'merged', 'spun off')
     and e.day > s.first_date and e.day <= s.last_date
   group by o.award_key

@@ -57,8 +57,8 @@ ahead as (
 best as (
   select *,
     max(below_ahead) over backward as together,
-    arg_max(above_ahead, below_ahead) over backward as above,
-    arg_max(all_ahead, below_ahead) over backward as every
+    arg_max(above_ahead, (below_ahead, base_date, award_key)) over backward as above,
+    arg_max(all_ahead, (below_ahead, base_date, award_key)) over backward as every
   from ahead
   window backward as (
     partition by agency, organisation_id, name order by base_date
@@ -72,7 +72,7 @@ select
   max(together) as value,
   arg_max(format('{} just under the {} of {} to {} within {} days; this one begins with {}, and {} as much above it',
     counted(together, 'award', 'awards'), name, money(amount), supplier, $days::integer, money(first_sum),
-    counted(above, 'award is', 'awards are')), together) as why,
+    counted(above, 'award is', 'awards are')), (together, name)) as why,
   [any_value(base_key)] as action_keys
 from best
 group by award_key

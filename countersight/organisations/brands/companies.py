@@ -18,7 +18,7 @@ def company_names(suppliers: Iterable[str]) -> Iterator[tuple[str, Name]]:
     """The names that suppliers may be called by in texts of others; commonest supplier first."""
     families: dict[str, list[str]] = defaultdict(list)
     for supplier in suppliers:
-        for key in {names.normalise(part) for part in names.spellings(supplier)}:
+        for key in dict.fromkeys(map(names.normalise, names.spellings(supplier))):
             families[key].append(supplier)
     stems = Counter(_stem(key) for key in families)
     for key, members in families.items():

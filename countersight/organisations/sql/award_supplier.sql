@@ -2,8 +2,8 @@
 with paid as (
   select
     a.award_key,
-    arg_max(m.record_id, (a.action_date, a.modification)) filter (where m.record_id is not null)
-      as record_id
+    arg_max(m.record_id, (a.action_date, a.modification, m.record_id))
+      filter (where m.record_id is not null) as record_id
   from acted a
   left join mention m on m.version_id = a.version_id
   group by a.award_key

@@ -3,13 +3,15 @@
 with weighed as (
   select
     left_name, left_identifier, right_name, right_identifier,
-    arg_max(left_organisation, score) as left_organisation,
-    arg_max(right_organisation, score) as right_organisation,
-    arg_max(same, score) as same,
+    arg_max(left_organisation, place) as left_organisation,
+    arg_max(right_organisation, place) as right_organisation,
+    arg_max(same, place) as same,
     max(score) as score,
     any_value(threshold) as threshold,
-    arg_max(why, score) as why
-  from organisation_join
+    arg_max(why, place) as why
+  from (
+    select *, (score, left_organisation, right_organisation, why) as place from organisation_join
+  )
   where basis = 'model'
   group by left_name, left_identifier, right_name, right_identifier
 ),
@@ -42,5 +44,6 @@ where not exists (
 order by
   -- Where two numbers of registers keep them apart, there is little doubt.
   not o.same and o.left_identifier is not null and o.right_identifier is not null,
-  o.distance, l.obligated + r.obligated desc, o.left_name, o.right_name
+  o.distance, l.obligated + r.obligated desc, o.left_name, o.right_name,
+  o.left_identifier, o.right_identifier
 limit $most

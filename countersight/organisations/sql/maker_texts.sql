@@ -9,7 +9,7 @@ told as (
     award_key,
     supplier,
     description,
-    arg_min(action_key, (action_date, modification)) as action_key,
+    arg_min(action_key, (action_date, modification, action_key)) as action_key,
     min(action_date) as since,
     min(modification) as modification
   from action semi join named using (award_key)

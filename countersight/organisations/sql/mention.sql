@@ -82,7 +82,7 @@ identified as (
     arg_max(
       {uei: uei, duns: duns, cage: cage, country: country, state: state, city: city, zip: zip,
        street: street},
-      (day, uei, duns, cage)
+      (day, uei, duns, cage, hash(country, state, city, zip, street))
     ) as known
   from plain
   where award_key is not null and (uei is not null or duns is not null or cage is not null)

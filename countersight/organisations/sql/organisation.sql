@@ -1,10 +1,16 @@
 -- Organisations: companies with the awards that they were paid for, agencies with those they made.
 with named as (
-  select
-    organisation_id,
-    arg_max(name, (last_date, mentions, name)) as name,
-    mode(country) as country
+  select organisation_id, arg_max(name, (last_date, mentions, name)) as name
   from party
+  group by organisation_id
+),
+-- Where most of its records are; of equals the first by name.
+placed as (
+  select organisation_id, arg_max(country, (records, country)) as country
+  from (
+    select organisation_id, country, count(*) as records from party
+    where country is not null group by organisation_id, country
+  )
   group by organisation_id
 ),
 paid as (
@@ -28,10 +34,11 @@ agency_made as (
   group by 1
 )
 select
-  n.organisation_id, 'company' as kind, n.name, n.country,
+  n.organisation_id, 'company' as kind, n.name, l.country,
   coalesce(p.actions, 0)::bigint as actions, coalesce(p.awards, 0)::bigint as awards,
   coalesce(p.obligated, 0)::decimal(38, 2) as obligated, p.first_date, p.last_date
 from named n
+left join placed l using (organisation_id)
 left join paid p using (organisation_id)
 union all
 select

@@ -10,11 +10,11 @@ renamed as (
     a.last_date as last_before, b.award_key,
     row_number() over (
       partition by a.organisation_id, a.source, a.borne_by, a.plain, a.first_date
-      order by b.first_date, b.last_date
+      order by b.first_date, b.last_date, b.value
     ) as nth,
     row_number() over (
       partition by a.organisation_id, a.source, a.borne_by, b.plain, b.first_date
-      order by a.last_date desc, a.first_date desc
+      order by a.last_date desc, a.first_date desc, a.value
     ) as nth_back
   from organisation_spell a
   join organisation_spell b
@@ -32,11 +32,11 @@ sold as (
     a.to_date as last_before, b.award_key, b.owner_id,
     row_number() over (
       partition by a.organisation_id, a.source, a.owner, a.owner_id, a.from_date
-      order by b.from_date, b.to_date
+      order by b.from_date, b.to_date, b.owner, b.owner_id
     ) as nth,
     row_number() over (
       partition by a.organisation_id, a.source, b.owner, b.owner_id, b.from_date
-      order by a.to_date desc, a.from_date desc
+      order by a.to_date desc, a.from_date desc, a.owner, a.owner_id
     ) as nth_back
   from owner a
   join owner b
@@ -124,4 +124,4 @@ told as (
   from listed_name
 )
 select distinct * from told
-order by organisation_id, day nulls first, event, was, is_now, source, action_key
+order by organisation_id, day nulls first, event, was, is_now, source, action_key, words, other_id

@@ -35,7 +35,7 @@ said as (
     coalesce(i.organisation_id, r.parent_scheme || '-' || r.parent_id) as owner_id,
     r.from_date,
     max(r.to_date) as to_date,
-    any_value(r.basis || if(contains(r.status, 'lapsed'), ' (not renewed since)', '')) as basis,
+    min(r.basis || if(contains(r.status, 'lapsed'), ' (not renewed since)', '')) as basis,
     r.publisher || coalesce(': ' || max(r.reference), '') as source,
     null as award_key
   from relation r

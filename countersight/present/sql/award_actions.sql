@@ -16,4 +16,5 @@ SELECT
 FROM action
 LEFT JOIN own USING (action_key)
 WHERE action.award_key IN (SELECT unnest($keys::VARCHAR[]))
-ORDER BY action.award_key, action.action_date, action.modification <> '0', action.modification
+ORDER BY action.award_key, action.action_date, action.modification <> '0', action.modification,
+    action.action_key

@@ -5,15 +5,17 @@ select
   a.award_key,
   any_value(piid) as piid,
   any_value(parent_piid) as parent_piid,
-  arg_max(agency, (action_date, modification)) as agency,
-  arg_max(supplier, (action_date, modification)) as supplier,
+  arg_max(agency, (action_date, modification, a.version_id)) as agency,
+  arg_max(supplier, (action_date, modification, a.version_id)) as supplier,
   sum(obligation) as obligated,
   coalesce(
-    arg_max(current_value, (action_date, modification)) filter (where current_value is not null),
+    arg_max(current_value, (action_date, modification, a.version_id))
+      filter (where current_value is not null),
     any_value(s.current_total_value_of_award)
   ) as current_value,
   coalesce(
-    arg_max(ceiling, (action_date, modification)) filter (where ceiling is not null),
+    arg_max(ceiling, (action_date, modification, a.version_id))
+      filter (where ceiling is not null),
     any_value(s.potential_total_value_of_award)
   ) as ceiling,
   count(*) as actions,

@@ -7,7 +7,7 @@ with block as (
 ),
 seen as (
   select v.version_id, v.action_key, min(p.seen_at) as first_seen, max(p.seen_at) as last_seen,
-    arg_max(p.pull, p.seen_at) as seen_in
+    arg_max(p.pull, (p.seen_at, p.pull)) as seen_in
   from {version} v
   join block b
     on b.block = v.version_id >> 6 and v.version_id between b.first_version and b.last_version

@@ -1,11 +1,12 @@
 -- When each version was seen: the first and the last pull that showed it, up to the reader's time.
+-- Time and number of a pull are one whole number, as in `newest_version`.
 create temp view seen as
 with times as (
   select
     version_id,
     min(seen_at) as first_seen,
     max(seen_at) as last_seen,
-    arg_max(sighted_in, seen_at) as pull
+    (max((epoch_us(seen_at)::hugeint << 32) + sighted_in) & 4294967295)::integer as pull
   from sighted
   group by version_id
 )

@@ -13,7 +13,7 @@ acted as (
     list(distinct supplier) as names,
     list(distinct agency_code) as agency_codes,
     list(distinct psc) || list(distinct naics) as kinds,
-    coalesce(arg_min(description, (action_date, modification)), '') as description,
+    coalesce(arg_min(description, (action_date, modification, action_key)), '') as description,
     list(distinct description) as descriptions,
     list(distinct action_date - date '1970-01-01') as days,
     list(distinct first_seen::date - date '1970-01-01') as seen,

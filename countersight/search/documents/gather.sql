@@ -3,7 +3,7 @@
 create table scratch.action as
 select
   action_key, award_key, piid, parent_piid, modification, action_date, obligation, description,
-  supplier, agency, agency_code, psc, naics, current_value, ceiling, first_seen
+  supplier, agency, agency_code, psc, naics, current_value, ceiling, first_seen, version_id
 from action;
 create or replace temp view action as from scratch.action;
 -- An award, with all that later stages know of it.
@@ -13,7 +13,7 @@ last_state as (
   select award_key, arg_max(state, position) as state from state group by award_key
 ),
 competed as (
-  select contract_award_unique_key as award_key, arg_max(extent_competed, action_date) as competed
+  select contract_award_unique_key as award_key, arg_max(extent_competed, (action_date, extent_competed)) as competed
   from version
   where extent_competed is not null
   group by all

@@ -8,4 +8,4 @@ LEFT JOIN award_supplier USING (award_key)
 LEFT JOIN organisation AS o USING (organisation_id)
 WHERE maker IN (SELECT unnest($makers::VARCHAR[])) AND organisation_id IS DISTINCT FROM $id
 GROUP BY ALL
-ORDER BY obligated DESC, name
+ORDER BY obligated DESC, name, organisation_id

@@ -1,6 +1,6 @@
 -- What an agency's record comes to.
 SELECT
-    any_value(agency) AS agency,
+    min(agency) AS agency,
     count(*) AS actions,
     count(DISTINCT award_key) AS awards,
     sum(obligation) AS obligated,

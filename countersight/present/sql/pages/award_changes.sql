@@ -2,4 +2,4 @@
 SELECT modification, field, old, new, from_pull, to_pull, from_seen, to_seen
 FROM change
 WHERE award_key = $key
-ORDER BY to_seen, modification, field
+ORDER BY to_seen, modification, field, action_key

@@ -15,3 +15,4 @@ acted AS MATERIALIZED (
 SELECT modification, pull, path, row, sha256
 FROM acted
 LEFT JOIN own USING (action_key)
+ORDER BY modification, action_key

@@ -10,4 +10,4 @@ LEFT JOIN award_supplier USING (award_key)
 LEFT JOIN organisation AS o USING (organisation_id)
 WHERE lower(maker) = lower($maker)
 GROUP BY ALL
-ORDER BY obligated DESC, name, route
+ORDER BY obligated DESC, name, route, organisation_id

@@ -1,6 +1,6 @@
 -- What the orders under a vehicle come to.
 SELECT
-    any_value(parent_piid) AS vehicle,
+    min(parent_piid) AS vehicle,
     count(*) AS orders,
     coalesce(sum(obligated), 0) AS obligated,
     min(first_date) AS first_date,
