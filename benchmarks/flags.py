@@ -22,7 +22,7 @@ from pathlib import Path
 
 from generate import generate
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.model import Progress
 from countersight.record.reader import Scope
 from countersight.settings import read_settings
@@ -35,7 +35,7 @@ select count(*), sum(obligation) from (
 )
 """
 EVERY_MEASURE = "select measure, count(*), sum(value) from award_measure group by measure"
-OWN = (*pipeline.BUYING, pipeline.LIFECYCLE, pipeline.MEASURES, pipeline.FLAGS)
+OWN = (*stages.BUYING, stages.LIFECYCLE, stages.MEASURES, stages.FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def main() -> None:
         if not store.exists():
             fill(store, asked.rows, Path(folder))
         shutil.rmtree(store / "derived", ignore_errors=True)
-        measure(store, pipeline.STEPS if asked.all else OWN)
+        measure(store, stages.STEPS if asked.all else OWN)
 
 
 def fill(store: Path, rows: int, folder: Path) -> None:
@@ -94,7 +94,7 @@ def fill(store: Path, rows: int, folder: Path) -> None:
     file.unlink()
 
 
-def measure(store: Path, steps: tuple[pipeline.Step, ...]) -> None:
+def measure(store: Path, steps: tuple[stages.Step, ...]) -> None:
     settings, watch = replace(read_settings(), store=store), Watch()
     with pipeline.reading(settings, Scope(), steps=()) as con:
         con.execute(SCAN.format(store=store)).fetchall()

@@ -5,14 +5,14 @@ Stages are imported where they run: a verb should not wait for those that it doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from countersight import stages
 from countersight.errors import InputError
 from countersight.model import (
     Claim,
@@ -24,7 +24,7 @@ from countersight.model import (
     Verdict,
     unwatched,
 )
-from countersight.record import decisions, derived, engine, reader, serving, store, sums
+from countersight.record import decisions, derived, engine, reader, serving, store
 from countersight.record.meanwhile import meanwhile
 from countersight.record.reader import Scope
 from countersight.settings import Settings
@@ -33,125 +33,11 @@ if TYPE_CHECKING:
     from countersight import duckdb_core as duckdb
     from countersight.directory import Directory
     from countersight.record.decisions import Decision
-    from countersight.record.derived import Made
     from countersight.record.verify import Verified
     from countersight.search.index import Index
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stage after the record: what it says that it does, its tables, and how they are made."""
-
-    stage: str
-    tables: tuple[str, ...]
-    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, Made]]
-    decided: bool = False  # rests on what people decided, beside the record
-    views: bool = True  # asks the views of the record, again and again
-
-
-def _suppliers(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
-    from countersight.organisations import suppliers
-
-    return suppliers.derive(con, findable=reader.is_whole(con))
-
-
-def _organisations(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
-    from countersight.organisations import resolving
-
-    whole = reader.is_whole(con)
-    return resolving.resolve(con, settings.store / "derived" / "linkage" if whole else None)
-
-
-def _lifecycle(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
-    from countersight.meaning import derive
-
-    return derive.derive(con)
-
-
-def _owners(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
-    from countersight import directory
-    from countersight.organisations import owners
-
-    return owners.derive(con, directory.read(settings.directory))
-
-
-def _agencies(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
-    from countersight.organisations import offices
-
-    return offices.derive(con)
-
-
-def _makers(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
-    from countersight.organisations import makers
-
-    maker = makers.derive(con, makers.make_ready(settings))
-    if not reader.is_whole(con):
-        return {"maker": maker}  # whose money it is nobody asks of an award alone
-    from countersight import directory
-    from countersight.organisations import payments
-
-    paid = payments.derive(con, maker.arrow(), directory.read(settings.directory))
-    return {"maker": maker, **paid}
-
-
-def _capabilities(con: duckdb.DuckDBPyConnection, settings: Settings) -> Mapping[str, Made]:
-    from countersight.meaning import capabilities, index
-
-    capabilities.tag(con, index.kept(settings), whole=reader.is_whole(con))
-    return {}
-
-
-def _measures(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
-    from countersight.meaning import measures
-
-    measures.create(con, whole=reader.is_whole(con))
-    return {}
-
-
-def _flags(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
-    from countersight.meaning import flagging, measures
-
-    if whole := reader.is_whole(con):
-        measures.create(con)
-    measures.create_stops(con, whole=whole)
-    flagging.raise_flags(con, whole=whole)
-    return {}
-
-
-def _ground(con: duckdb.DuckDBPyConnection, _: Settings) -> Mapping[str, Made]:
-    from countersight.check import ground
-
-    return ground.lay(con)
-
-
-SUMS = Step("adding up the record", sums.TABLES, lambda con, _: sums.add_up(con), views=False)
-GROUND = Step("laying out the claimable", ("claimable", "event_rate", "former_obligation"), _ground)
-SUPPLIERS = Step("grouping suppliers", ("supplier", "spelt_name", "spelt_parent"), _suppliers)
-ORGANISATIONS = Step(
-    "telling organisations apart",
-    (
-        *("organisation", "organisation_name", "organisation_identifier", "organisation_parent"),
-        *("organisation_place", "organisation_succession", "award_supplier", "organisation_join"),
-        "organisation_spell",
-    ),
-    _organisations,
-    decided=True,
-)
-LIFECYCLE = Step("reading what actions did", ("lifecycle", "state"), _lifecycle)
-OWNERS = Step("reading who owns whom", ("owner", "organisation_event"), _owners, decided=True)
-AGENCIES = Step("reading the offices of agencies", ("agency_tree", "agency_office"), _agencies)
-MAKERS = Step("reading who makes what", ("maker", "paid_to_maker", "maker_owner"), _makers)
-CAPABILITIES = Step("reading what awards buy", ("capability",), _capabilities)
-MEASURES = Step("adding up", ("award_measure",), _measures)
-FLAGS = Step("looking for what is odd", ("flag", "flag_coverage"), _flags)
-BUYING = (SUPPLIERS, MAKERS, CAPABILITIES)  # what is needed to tell what awards buy
-TELLING = (LIFECYCLE, MEASURES, FLAGS, MAKERS, CAPABILITIES)  # what is told of an award
-OWNING = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, OWNERS)  # and whose an organisation is
-# What a reader gets who asks for no more.
-USUAL = (SUPPLIERS, ORGANISATIONS, LIFECYCLE, MAKERS, CAPABILITIES)
-CHECKING = (SUPPLIERS, LIFECYCLE, MAKERS, SUMS, GROUND)  # what verdicts are held against
-STEPS = (*USUAL, OWNERS, AGENCIES, MEASURES, FLAGS, SUMS)
 EVERYTHING = Scope()
 
 
@@ -262,7 +148,7 @@ def reading(
     settings: Settings,
     scope: Scope = EVERYTHING,
     on_progress: OnProgress = unwatched,
-    steps: Sequence[Step] = USUAL,
+    steps: Sequence[stages.Step] = stages.USUAL,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with every table of `docs/architecture.md`, on the record within `scope`.
 
@@ -281,10 +167,11 @@ def reading(
         if missing or scope.rows:
             show()
         for step in missing:
-            if step.views:
+            if step.views and not few:
                 reader.lay_out(con, on_progress)
             on_progress(Progress(step.stage, 0, None))
-            derived.load(con, derived.work_out(con, settings, step.run))
+            shown = stages.Shown(con, settings, whole=not few)
+            derived.load(con, derived.work_out(partial(step.run, shown)))
             if not few:
                 derived.keep(con, places[step], step.tables)
         yield con
@@ -305,7 +192,7 @@ def search_index(
     place = index.place_of(kept, (*served_tables(), decisions.fingerprint(home)))
     if (opened := index.open_index(place)) is not None:
         return opened
-    with reading(settings, scope, on_progress, STEPS) as con:
+    with reading(settings, scope, on_progress, stages.STEPS) as con:
         return index.make(con, place, settings, on_progress)
 
 
@@ -318,7 +205,7 @@ def served(
     """
     place = served_place(settings, scope)
     if not place.exists():
-        with reading(settings, scope, on_progress, STEPS) as con:
+        with reading(settings, scope, on_progress, stages.STEPS) as con:
             on_progress(Progress("laying out the tables", 0, None))
             serving.write(con, place, served_tables())
     return place
@@ -343,7 +230,7 @@ def _stored(settings: Settings, scope: Scope) -> tuple[store.Store, store.Snapsh
 
 
 def served_tables() -> tuple[str, ...]:
-    return tuple(table for step in STEPS for table in step.tables)
+    return tuple(table for step in stages.STEPS for table in step.tables)
 
 
 def claims(

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.directory import Directory, Name
 from countersight.organisations import payments
 from countersight.present.makers import ALONE, families_on, makers, money_of
@@ -81,7 +81,7 @@ def test_the_real_record_counts_no_dollar_twice(shared: Path, tmp_path: Path) ->
     record = sorted((shared / "data/usaspending-ice-cbp/current").glob("*.csv"))
     countersight("--store", tmp_path / "store", "add", *record)
     settings = Settings(store=tmp_path / "store")
-    with pipeline.reading(settings, steps=(pipeline.SUPPLIERS, pipeline.MAKERS)) as con:
+    with pipeline.reading(settings, steps=(stages.SUPPLIERS, stages.MAKERS)) as con:
         paid, awards = con.execute(
             "select sum(obligated), count(distinct award_key) from paid_to_maker"
         ).fetchall()[0]

@@ -18,8 +18,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "record": FOUNDATION | {"sources"},
     **{room: FOUNDATION | {"record"} for room in STAGES},
     "work": FOUNDATION | {"record"} | STAGES,
-    "pipeline": FOUNDATION | {"sources", "record", "work"} | STAGES,
-    "present": FOUNDATION | {"sources", "record", "work", "pipeline"} | STAGES,
+    "stages": FOUNDATION | {"record"} | STAGES,
+    "pipeline": FOUNDATION | {"sources", "record", "work", "stages"} | STAGES,
+    "present": FOUNDATION | {"sources", "record", "work", "stages", "pipeline"} | STAGES,
     "__main__": {"present"},
 }
 # Inside the foundation only these lean on another.

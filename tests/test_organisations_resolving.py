@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.organisations import before, resolving
 from countersight.settings import Settings
 from tests.tables import brief, full, write
@@ -179,7 +179,7 @@ def test_names_and_identifiers_say_where_and_when(tmp_path: Path) -> None:
     assert asked(tmp_path, identifiers) == [("UEI", ONE, "award")]
 
 
-@pytest.mark.parametrize("table", pipeline.ORGANISATIONS.tables)
+@pytest.mark.parametrize("table", stages.ORGANISATIONS.tables)
 def test_the_same_record_gives_the_same_tables(table: str, tmp_path: Path) -> None:
     rows = [short(number, f"KESTREL OPTICS {form}") for number, form in enumerate(("INC", "LLC"))]
     first = asked(tmp_path, f"from {table}", *rows, whole(3, "KESTREL OPTICS", uei=ONE))

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from countersight import pipeline
+from countersight import stages
 from countersight.check import ground
 from countersight.record.standing import lent, standing
 
@@ -23,4 +23,4 @@ def test_what_nobody_made_is_lent_and_goes_again() -> None:
 
 
 def test_the_step_keeps_the_tables_that_checks_rest_on() -> None:
-    assert pipeline.GROUND.tables == ground.TABLES
+    assert stages.GROUND.tables == ground.TABLES

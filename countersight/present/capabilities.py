@@ -100,7 +100,7 @@ def count(con: duckdb.DuckDBPyConnection, known: Iterable[Capability]) -> list[B
 def profile(
     con: duckdb.DuckDBPyConnection, capability: Capability, most: int | None = PAGE
 ) -> Profile:
-    """One capability, with `most` lines of each list. It needs every step of `pipeline.STEPS`."""
+    """One capability, with `most` lines of each list. It needs every step of `stages.STEPS`."""
     [borne] = count(con, [capability])
     return Profile(
         borne,

@@ -92,11 +92,7 @@ def attach(con: duckdb.DuckDBPyConnection, place: Path, tables: Sequence[str]) -
         con.execute(f"create temp view {table} as from read_parquet({path})")
 
 
-def work_out(
-    con: duckdb.DuckDBPyConnection,
-    settings: Settings,
-    run: Callable[[duckdb.DuckDBPyConnection, Settings], Mapping[str, Made]],
-) -> Mapping[str, Made]:
+def work_out(run: Callable[[], Mapping[str, Made]]) -> Mapping[str, Made]:
     """What a step makes of the record.
 
     Steps make a record for each row and hardly a cycle: looking for cycles among millions of them
@@ -105,7 +101,7 @@ def work_out(
     looking = gc.isenabled()
     gc.disable()
     try:
-        return run(con, settings)
+        return run()
     finally:
         if looking:
             gc.enable()

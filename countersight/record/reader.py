@@ -87,12 +87,6 @@ def are_few(con: duckdb.DuckDBPyConnection) -> bool:
     return int(actions) <= FEW
 
 
-def is_whole(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether this reader shows the whole record, and not only the awards of one number."""
-    [(whole,)] = con.execute("select number is null from asked").fetchall()
-    return bool(whole)
-
-
 def pulls(at: store.Snapshot, scope: Scope) -> list[tuple[int, datetime]]:
     """What a reader sees is named by: the pulls of view `pull`, and when each was seen."""
     if scope.as_of is None:
@@ -117,9 +111,7 @@ def hold(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def lay_out(con: duckdb.DuckDBPyConnection, on_progress: OnProgress) -> None:
-    """The same in files where the engine spills, if it is the whole record: memory is less."""
-    if not is_whole(con):
-        return
+    """The same of the whole record, in files where the engine spills: memory is less."""
     folder = engine.scratch(con)
     paths = {name: folder / f"{name}.parquet" for name in ("action", "award")}
     if all(path.exists() for path in paths.values()):
@@ -145,9 +137,6 @@ def _create_views(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:
     coded = [(agency.code, agency.short) for agency in agencies.listed() if agency.code]
     codes, shorts = zip(*coded, strict=True)
     con.execute(AGENCY, {"codes": codes, "shorts": shorts})
-    con.execute(
-        "create temp table asked as select $number::varchar as number", {"number": scope.only}
-    )
     for name in ("seen", "newest_version", "action", "award"):
         engine.create_view(con, name, held=scope.only is not None)
     if scope.history:

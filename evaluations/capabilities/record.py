@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.record import derived, reader
 from countersight.settings import Settings
 
@@ -46,6 +46,6 @@ def record() -> Iterator[duckdb.DuckDBPyConnection]:
             reader.hold(con)
             listed = DATA / "dhs-doj-vendor-awards/vendor_awards.csv"
             con.execute(LISTED, {"path": str(listed)})
-            for step in (pipeline.SUPPLIERS, pipeline.MAKERS):
+            for step in (stages.SUPPLIERS, stages.MAKERS):
                 derived.load(con, step.run(con, settings))
             yield con

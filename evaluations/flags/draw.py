@@ -12,7 +12,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.record.reader import Scope
 from countersight.settings import read_settings
 
@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--seed", default="countersight-flags-1")
     asked = parser.parse_args()
     settings = replace(read_settings(), store=asked.store)
-    with pipeline.reading(settings, Scope(), steps=pipeline.STEPS) as con:
+    with pipeline.reading(settings, Scope(), steps=stages.STEPS) as con:
         bound = {"seed": asked.seed, "count": asked.count}
         for row in con.execute(DRAW, bound).fetchall():
             sys.stdout.write("\t".join(map(str, row)) + "\n")

@@ -15,32 +15,42 @@ one as (
     obligation
   from (select * replace (coalesce(transaction_number, '') as transaction_number) from action)
 ),
+summed as (
+  select
+    award_key,
+    case when grouping(period) = 0 then 'action' when grouping(fiscal_year) = 0 then 'fiscal_year'
+      else 'calendar_year' end as measure,
+    coalesce(period, fiscal_year::varchar, calendar_year::varchar) as period,
+    sum(obligation)::decimal(27, 4) as value
+  from one
+  group by grouping sets (
+    (award_key, period), (award_key, fiscal_year), (award_key, calendar_year)
+  )
+),
 base as (
   select award_key, sum(obligation) as obligation from one where is_base group by award_key
 ),
-growth as (
-  select award_key, (a.obligated - b.obligation)::double / b.obligation::double as growth
-  from award a join base b using (award_key)
-  where b.obligation > 0
+missing as (select award_key, count(*) as missing from missing_modification group by award_key),
+whole as (
+  select
+    award_key,
+    unnest([
+      'award_obligated', 'current_value', 'ceiling', 'base_obligation', 'growth',
+      'missing_modifications'
+    ]) as measure,
+    unnest([
+      a.obligated::decimal(27, 4),
+      a.current_value::decimal(27, 4),
+      a.ceiling::decimal(27, 4),
+      b.obligation::decimal(27, 4),
+      case when b.obligation > 0
+        then ((a.obligated - b.obligation)::double / b.obligation::double)::decimal(27, 4) end,
+      m.missing::decimal(27, 4)
+    ]) as value
+  from award a
+  left join base b using (award_key)
+  left join missing m using (award_key)
 )
-select award_key, 'action' as measure, period, sum(obligation)::decimal(27, 4) as value
-from one group by all
+from summed
 union all
-select award_key, 'fiscal_year', fiscal_year::varchar, sum(obligation)::decimal(27, 4) from one group by all
-union all
-select award_key, 'calendar_year', calendar_year::varchar, sum(obligation)::decimal(27, 4)
-from one group by all
-union all
-select award_key, 'award_obligated', null, obligated::decimal(27, 4) from award
-union all
-select award_key, 'current_value', null, current_value::decimal(27, 4)
-from award where current_value is not null
-union all
-select award_key, 'ceiling', null, ceiling::decimal(27, 4) from award where ceiling is not null
-union all
-select award_key, 'base_obligation', null, obligation::decimal(27, 4) from base
-union all
-select award_key, 'growth', null, growth::decimal(27, 4) from growth
-union all
-select award_key, 'missing_modifications', null, count(*)::decimal(27, 4)
-from missing_modification group by award_key
+select award_key, measure, null as period, value from whole where value is not null

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.model import Coverage
 from countersight.present.awards import AwardTimeline, find_awards, look_closer
 from countersight.present.blindness import Blindness, blindness
@@ -27,7 +27,7 @@ def verb(settings: Settings, piid: str, as_of: datetime | None, as_json: bool) -
     that match are shown. Exit code 1 if there is none.
     """
     scope = Scope(as_of=as_of, only=piid.strip().upper(), history=False)
-    with pipeline.reading(settings, scope, steps=pipeline.TELLING) as con:
+    with pipeline.reading(settings, scope, steps=stages.TELLING) as con:
         awards = [look_closer(con, award) for award in find_awards(con, piid)]
         blind = blindness(con, piid.strip())
         coverage = coverage_of(con)

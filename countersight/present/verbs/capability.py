@@ -3,7 +3,7 @@ from datetime import datetime
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.meaning import taxonomy
 from countersight.present.capabilities import count, profile
 from countersight.present.encode import dumps
@@ -40,7 +40,7 @@ def verb(
     """
     known = taxonomy.read(settings.taxonomy)
     wanted = None if id_ is None else known.capability(id_)
-    scope, steps = Scope(as_of=as_of), pipeline.BUYING if wanted is None else pipeline.STEPS
+    scope, steps = Scope(as_of=as_of), stages.BUYING if wanted is None else stages.STEPS
     with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
         if wanted is None:
             found = count(con, known.capabilities)

@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.check.as_json import verdict_to_dict
 from countersight.check.facts import gather
 from countersight.model import Document, Verdict
@@ -64,7 +64,7 @@ def verb(  # noqa: PLR0913, PLR0917 - an option each
     """
     documents = articles.read(files, published)
     history = written["html"] is not None  # of the awards that a report draws
-    scope, steps = Scope(as_of=as_of, history=history, rows=history), pipeline.CHECKING
+    scope, steps = Scope(as_of=as_of, history=history, rows=history), stages.CHECKING
     with progress() as tell, pipeline.reading(settings, scope, tell, steps) as con:
         verdicts = pipeline.check(con, documents, settings)
         readings = [reading for verdict in verdicts for reading in verdict.record]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.errors import UsageError
 from countersight.present.arithmetic import coverage_note
 from countersight.present.exits import say
@@ -18,15 +18,15 @@ from countersight.settings import Settings
 
 # What a table needs worked out; the others stand in the record itself.
 STEPS = {
-    "award": (pipeline.LIFECYCLE,),
-    "lifecycle": (pipeline.LIFECYCLE,),
-    "organisation": (pipeline.ORGANISATIONS,),
-    "capability": pipeline.BUYING,
-    "flag": pipeline.STEPS,
-    "award_measure": (pipeline.MEASURES,),
-    "owner": pipeline.OWNING,
-    "organisation_event": pipeline.OWNING,
-    "agency_office": (pipeline.AGENCIES,),
+    "award": (stages.LIFECYCLE,),
+    "lifecycle": (stages.LIFECYCLE,),
+    "organisation": (stages.ORGANISATIONS,),
+    "capability": stages.BUYING,
+    "flag": stages.STEPS,
+    "award_measure": (stages.MEASURES,),
+    "owner": stages.OWNING,
+    "organisation_event": stages.OWNING,
+    "agency_office": (stages.AGENCIES,),
 }
 
 # Read whole from the record: laid out first, they take a gigabyte however large it is.

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.check.facts import gather
 from countersight.present import articles
 from countersight.present.encode import dumps
@@ -36,7 +36,7 @@ def verb(
     documents = articles.read(files, published)
     with progress() as tell_progress:
         scope = Scope(as_of=as_of, history=False, rows=False)
-        with pipeline.reading(settings, scope, tell_progress, pipeline.CHECKING) as con:
+        with pipeline.reading(settings, scope, tell_progress, stages.CHECKING) as con:
             verdicts = pipeline.check(con, documents, settings)
     facts = gather(documents, verdicts)
     if as_json:

@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.meaning.methodology import Methodology
 from countersight.meaning.methodology import flag as known_flag
 from countersight.present.blindness import unseen
@@ -58,7 +58,7 @@ def verb(
     if asked.flag is not None:
         known_flag(asked.flag)
     scope = Scope(as_of=as_of)
-    with progress() as tell, pipeline.reading(settings, scope, tell, pipeline.STEPS) as con:
+    with progress() as tell, pipeline.reading(settings, scope, tell, stages.STEPS) as con:
         blind = unseen(con, asked.award)
         if asked.award is None and asked.flag is None:
             counts = count_flags(con, asked.agency)

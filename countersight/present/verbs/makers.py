@@ -3,7 +3,7 @@ from typing import Any
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
 from countersight.present.kinds import AS_OF
@@ -13,7 +13,7 @@ from countersight.present.terminal.makers import show_makers, show_money
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
-STEPS = (pipeline.SUPPLIERS, pipeline.MAKERS)
+STEPS = (stages.SUPPLIERS, stages.MAKERS)
 
 
 @click.command("makers")

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.organisations.lookup import find
 from countersight.present.encode import dumps
 from countersight.present.exits import NO, say
@@ -14,7 +14,7 @@ from countersight.present.terminal.organisation import show_others, show_portrai
 from countersight.record.reader import Scope
 from countersight.settings import Settings
 
-STEPS = (*pipeline.OWNING, pipeline.AGENCIES, pipeline.MAKERS, pipeline.CAPABILITIES)
+STEPS = (*stages.OWNING, stages.AGENCIES, stages.MAKERS, stages.CAPABILITIES)
 
 
 @click.command("organisation")

@@ -4,7 +4,7 @@ from getpass import getuser
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.errors import UsageError
 from countersight.organisations.matching import match
 from countersight.organisations.pairs import read_pairs
@@ -16,7 +16,7 @@ from countersight.present.terminal.organisations import ask, decision_line, show
 from countersight.record.decisions import VERDICTS, Decision
 from countersight.settings import Settings
 
-STEPS = (pipeline.ORGANISATIONS,)
+STEPS = (stages.ORGANISATIONS,)
 
 
 @click.group("organisations")

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.present.encode import dumps
 from countersight.present.kinds import AS_OF
 from countersight.present.overview import read_overview
@@ -22,7 +22,7 @@ def verb(settings: Settings, as_of: datetime | None, as_json: bool) -> None:
     Pulls, rows, dates, agencies and layouts, and what to load to see more.
     """
     scope = Scope(as_of=as_of, history=False)
-    with pipeline.reading(settings, scope, steps=(pipeline.SUMS,)) as con:
+    with pipeline.reading(settings, scope, steps=(stages.SUMS,)) as con:
         overview = read_overview(con)
     if as_json:
         click.echo(dumps(overview_shape(overview)))

@@ -3,7 +3,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from countersight import pipeline
+from countersight import pipeline, stages
 from countersight.meaning import measures
 from countersight.present.encode import dumps
 from countersight.present.exits import NO
@@ -40,7 +40,7 @@ def verb(
     tells of has no date of its own. Exit code 1 if there is none.
     """
     scope = Scope(as_of=as_of, history=False)
-    with progress() as tell, pipeline.reading(settings, scope, tell, (pipeline.LIFECYCLE,)) as con:
+    with progress() as tell, pipeline.reading(settings, scope, tell, (stages.LIFECYCLE,)) as con:
         measures.create_stops(con)
         found = list_stops(con, Asked(wanted["agency"], wanted["since"], wanted["award"]))
     if as_json:
