@@ -54,7 +54,7 @@ def tidy(name: str) -> str:
 
 @cache
 def by_name() -> dict[str, str]:
-    """Every tidied name, with its short name."""
+    """The short name of an agency by each of its names, tidied (`tidy`)."""
     return {
         tidy(name): agency.short
         for agency in listed()

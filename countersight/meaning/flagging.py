@@ -62,7 +62,9 @@ group by s.agency
 
 
 def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
-    """Make both tables over what `con` shows; an award alone is judged by its own actions only.
+    """Make tables `flag` and `flag_coverage` of what `con` shows.
+
+    An award alone is judged by its own actions only.
 
     Needs views `action` and `award`, tables `lifecycle` and `state` and views
     `missing_modification` and `stop`. A flag that leans on a table which is not there judges

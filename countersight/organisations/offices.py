@@ -18,7 +18,10 @@ LISTED = pa.schema(
 
 
 def derive(con: DuckDBPyConnection) -> Mapping[str, pa.Table]:
-    """Both tables, from the record, table `relation` and the list of agencies."""
+    """Tables `agency_tree` and `agency_office`.
+
+    They come from the record, table `relation` and the list of agencies.
+    """
     con.register("listed_agency", pa.Table.from_pylist(list(_listed()), schema=LISTED))
     tables = {
         name: con.sql(load("organisations/sql", name)).to_arrow_table()

@@ -39,7 +39,10 @@ Row = tuple[object, ...]
 
 
 def derive(con: DuckDBPyConnection, directory: Directory) -> Mapping[str, pa.Table]:
-    """Both tables, from those of organisations, `lifecycle`, `supplier` and the record."""
+    """Tables `owner` and `organisation_event`.
+
+    They come from those of organisations, `lifecycle`, `supplier` and the record.
+    """
     for name in ("plain_name", "named", "identified_bearer"):
         con.execute(load("organisations/sql", name))
     borne = _bearers(con)

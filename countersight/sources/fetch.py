@@ -160,7 +160,10 @@ def connect(
     manners: Manners,
     on_progress: OnProgress = lambda _: None,
 ) -> Iterator[Web]:
-    """The source at `base_url`, which may point to files on `hosts` (`host` or `host:port`)."""
+    """The source at `base_url`, which may point to files on `hosts` (`host` or `host:port`).
+
+    Raises `UsageError` for an address that is none; what is asked of it raises `SourceUnreachable`.
+    """
     base = _base(base_url)
     timeout = httpx.Timeout(manners.timeout, connect=min(20.0, manners.timeout))
     headers = {"User-Agent": USER_AGENT}

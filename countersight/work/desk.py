@@ -127,6 +127,7 @@ def mentions(desk: Desk, award_key: str) -> tuple[Mention, ...]:
 
 
 def find(desk: Desk, number: str) -> Kept | None:
+    """The document of that number; None where the desk has none."""
     if number in desk.memory:
         return desk.memory[number]
     return next(_read(desk, "where id = ?", number), None)

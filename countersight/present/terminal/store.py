@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.table import Table
 from rich.text import Text
 
 from countersight.model import Counts, PullReport
@@ -63,32 +64,43 @@ def show_overview(overview: Overview, store: Path) -> None:
         f" {day(totals.first_date)} to {day(totals.last_date)}"
     )
     out.print()
-    figures = ("files", "rows", "new", "changed")
-    pulls = table("pull", "seen at", "added at", "scope", *figures, numbers=("pull", *figures))
-    for pull in overview.pulls:
-        seen, added = iso(pull.seen_at), iso(pull.added_at)
-        counts = (f"{getattr(pull, name):,}" for name in figures)
-        pulls.add_row(str(pull.pull), seen, added, pull.scope, *counts)
-    out.print(pulls)
+    out.print(_pulls(overview))
     for pull in overview.pulls:
         if pull.reason:
             out.print(Text(f"Pull {pull.pull} is partial: {clean(pull.reason)}."))
-    out.print()
-    agencies = table("agency", "actions", "awards", "from", "to", numbers=("actions", "awards"))
-    for line in overview.agencies:
-        dates = day(line.first_date), day(line.last_date)
-        named = clean(line.agency or "(no agency given)")
-        agencies.add_row(named, f"{line.actions:,}", f"{line.awards:,}", *dates)
-    out.print(agencies)
-    out.print()
-    figures = ("files", "rows", "quarantined", "withheld")
-    layouts = table("layout", *figures, numbers=figures)
-    for layout in overview.layouts:
-        layouts.add_row(layout.layout, *(f"{getattr(layout, name):,}" for name in figures))
-    out.print(layouts)
+    for one in (_agencies(overview), _layouts(overview)):
+        out.print()
+        out.print(one)
     out.print()
     for absent in overview.absent:
         out.print(f"{counted(absent.actions, 'action')}: {absent.status}")
     out.print(Text("What it cannot show", style="bold"))
     for gap in overview.gaps:
         out.print(Text(f"- {gap}"))
+
+
+def _pulls(overview: Overview) -> Table:
+    figures = ("files", "rows", "new", "changed")
+    pulls = table("pull", "seen at", "added at", "scope", *figures, numbers=("pull", *figures))
+    for pull in overview.pulls:
+        seen, added = iso(pull.seen_at), iso(pull.added_at)
+        counts = (f"{getattr(pull, name):,}" for name in figures)
+        pulls.add_row(str(pull.pull), seen, added, pull.scope, *counts)
+    return pulls
+
+
+def _agencies(overview: Overview) -> Table:
+    agencies = table("agency", "actions", "awards", "from", "to", numbers=("actions", "awards"))
+    for line in overview.agencies:
+        dates = day(line.first_date), day(line.last_date)
+        named = clean(line.agency or "(no agency given)")
+        agencies.add_row(named, f"{line.actions:,}", f"{line.awards:,}", *dates)
+    return agencies
+
+
+def _layouts(overview: Overview) -> Table:
+    figures = ("files", "rows", "quarantined", "withheld")
+    layouts = table("layout", *figures, numbers=figures)
+    for layout in overview.layouts:
+        layouts.add_row(layout.layout, *(f"{getattr(layout, name):,}" for name in figures))
+    return layouts

@@ -3,10 +3,10 @@
 import hashlib
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, is_dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import is_dataclass
+from datetime import datetime
 from itertools import chain
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlencode
@@ -18,56 +18,30 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Scope
 
-from countersight import duckdb_core as duckdb
-from countersight.errors import NotInRecord, UsageError
+from countersight.errors import NotInRecord
 from countersight.present.encode import dumps
-from countersight.present.pages import Accept, Asked, Page, Upload, check, pages
+from countersight.present.pages import Page, pages
 from countersight.present.parameters import read_query
-from countersight.present.web import answers, api, drawings, reconcile
+from countersight.present.web import answers, api, drawings, reconcile, taking
 from countersight.present.web.answers import MEDIA, Address
 from countersight.present.web.entrance import VISITOR, Door, Entrance
-from countersight.present.web.guard import MOST_BYTES, Guard, Rules
+from countersight.present.web.guard import Guard, Rules
 from countersight.present.web.held import Held, Snapshot
-from countersight.present.web.problems import Problem, problem_of
+from countersight.present.web.house import LONG, House, moment_of
+from countersight.present.web.refusals import failed, problem_response, refuse, refused, told
 from countersight.present.web.warm import context, warm
 from countersight.settings import Settings
 from countersight.work.desk import Desk
 
 log = logging.getLogger("countersight.web")
-LONG = 120.0  # seconds that a whole table or a long text may take
-WAIT = 2  # seconds until a page that is not ready asks again
 OWN_LINKS = re.compile(r'(?<= href=")(/(?!static/)[^"#]*)(?=["#])(?!" data-free)')
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What every page is answered from."""
-
-    held: Held
-    desk: Desk
-    settings: Settings
-
-    def snapshot(self, moment: datetime | None) -> Snapshot:
-        return self.held.at(moment) if moment else self.held.current()
-
-    def within(self, work: Callable[[Asked], Response]) -> Response:
-        """What `work` makes of the current snapshot."""
-        snapshot = self.held.current()
-        with snapshot.cursor(LONG) as con:
-            return work(self.asked(snapshot, con, None))
-
-    def asked(
-        self, snapshot: Snapshot, con: duckdb.DuckDBPyConnection, moment: datetime | None
-    ) -> Asked:
-        return snapshot.asked(con, moment, self.desk, self.settings)
-
-
 def create(settings: Settings, rules: Rules | None = None) -> Starlette:
-    """The application on a store."""
+    """The application on a store; `rules` say who may come in, and how much each may ask."""
     rules = rules or Rules()
     desk = Desk(settings.store, writable=rules.keeps)
 
@@ -81,9 +55,9 @@ def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     routes = [route for page in pages() for route in _routes(page, house)]
     routes += [Route(_open(api.path_of(page)), _answer(page, house, "json")) for page in pages()]
     fixed = [
-        *reconcile.routes(house.within, _refused),
+        *reconcile.routes(house.within, refused),
         Route(f"{api.BASE}/openapi.json", _described),
-        Route(f"{api.BASE}/check", _check_json(house), methods=["POST"]),
+        Route(f"{api.BASE}/check", taking.check_as_json(house), methods=["POST"]),
         Route("/static/{name}", _static),
         Route("/healthz", _healthy),
         Route("/readyz", _readiness(held)),
@@ -91,11 +65,11 @@ def create(settings: Settings, rules: Rules | None = None) -> Starlette:
     return Starlette(
         routes=[*fixed, *(Entrance(desk).routes() if rules.accounts else ()), *routes],
         middleware=[
-            Middleware(Guard, rules=rules, refuse=_refuse),
+            Middleware(Guard, rules=rules, refuse=refuse),
             *door,
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
         ],
-        exception_handlers={Exception: _failed, HTTPException: _failed, 404: _failed},
+        exception_handlers=dict.fromkeys((Exception, HTTPException, 404), failed),
         lifespan=_lifespan(held),
     )
 
@@ -116,7 +90,9 @@ def _routes(page: Page, house: House) -> list[Route]:
     """Longer addresses first: `/award/X.json` is no award of that number."""
     path = _open(page.path).rstrip("/") or "/index"
     ended = [Route(f"{path}.{end}", _answer(page, house, end)) for end in page.formats]
-    forms = [Route(page.path, _accept(page.accept, house), methods=["POST"])] if page.accept else []
+    forms = (
+        [Route(page.path, taking.form(page.accept, house), methods=["POST"])] if page.accept else []
+    )
     return [*ended, *forms, Route(_open(page.path), _answer(page, house, "html"))]
 
 
@@ -139,55 +115,21 @@ def _open(path: str) -> str:
     return path.replace("}", ":name}")
 
 
-def _accept(accept: Accept, house: House) -> Callable[[Request], Awaitable[Response]]:
-    """Takes a form, and leads to the page that answers it."""
-
-    def taken(
-        moment: datetime | None, fields: dict[str, str], files: dict[str, Upload]
-    ) -> Response:
-        snapshot = house.snapshot(moment)
-        with snapshot.cursor(LONG) as con:
-            there = accept(house.asked(snapshot, con, moment), fields, files)
-        return RedirectResponse(there, status_code=303)
-
-    async def answer(request: Request) -> Response:
-        try:
-            async with request.form(max_files=1, max_fields=8, max_part_size=MOST_BYTES) as form:
-                fields = {name: value for name, value in form.items() if isinstance(value, str)}
-                files = {
-                    name: Upload(value.filename or "", await value.read())
-                    for name, value in form.items()
-                    if not isinstance(value, str)
-                }
-            return await to_thread.run_sync(taken, _moment(request), fields, files)
-        except Exception as error:
-            return problem_response(request.scope, _told(error))
-
-    return answer
-
-
 def _answer(page: Page, house: House, ending: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
             return _with_tag(request, _made(page, house, ending, request))
         except Exception as error:
-            return problem_response(request.scope, _told(error), ending)
+            return problem_response(request.scope, told(error), ending)
 
     return answer
-
-
-def _told(error: Exception) -> Problem:
-    problem = problem_of(error)
-    if problem.status == 500:
-        log.exception("a page failed", exc_info=error)
-    return problem
 
 
 def _made(page: Page, house: House, ending: str, request: Request) -> Response:
     aside = {"as_of", "chart"} if ending in ("svg", "png") else {"as_of"}
     given = [pair for pair in request.query_params.multi_items() if pair[0] not in aside]
     query = read_query(page.query, [*request.path_params.items(), *given])
-    moment = _moment(request)
+    moment = moment_of(request)
     snapshot = house.snapshot(moment)
     if moment and not snapshot.pulls:
         raise NotInRecord(f"nothing had been seen by {moment:%Y-%m-%d %H:%M}; name a later time")
@@ -270,17 +212,6 @@ def address_of(request: Request, ending: str = "html") -> Address:
     )
 
 
-def _moment(request: Request) -> datetime | None:
-    text = request.query_params.get("as_of", "").strip()
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"as_of={text[:60]!r} is not a time like 2026-08-22T10:27:03Z") from error
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def _with_tag(request: Request, response: Response) -> Response:
     """With an ETag; 304 where the reader has these bytes already."""
     response.headers.setdefault("Cache-Control", "no-cache")
@@ -294,73 +225,8 @@ def _with_tag(request: Request, response: Response) -> Response:
     return response
 
 
-def problem_response(scope: Scope, problem: Problem, ending: str = "html") -> Response:
-    """A page for a person, `application/problem+json` for a program."""
-    headers = {"Cache-Control": "no-store"}
-    if problem.status == 503:
-        headers["Retry-After"] = str(WAIT)
-    if ending == "html" and not scope["path"].startswith(("/api/", "/static/", "/readyz")):
-        waiting = problem.title if problem.status == 503 else ""
-        made = (
-            answers.site()
-            .get_template("problem.html")
-            .render(it=problem, wait=WAIT if waiting else 0)
-        )
-        return Response(made, problem.status, headers, MEDIA["html"])
-    said = {name: value for name, value in asdict(problem).items() if value is not None}
-    shape = {**said, "instance": scope["path"]}
-    return Response(dumps(shape), problem.status, headers, "application/problem+json")
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    return problem_response(request.scope, _told(error), "json")
-
-
-def _ending_of(path: str) -> str:
-    ending = path.rpartition(".")[2]
-    return ending if ending in MEDIA else "html"
-
-
-def _refuse(scope: Scope, problem: Problem) -> ASGIApp:
-    return problem_response(scope, problem, _ending_of(scope["path"]))
-
-
-def _failed(request: Request, error: Exception) -> Response:
-    problem = _told(error)
-    if problem.status == 404 and problem.detail == "Not Found":
-        problem = replace(problem, detail="there is no page at this address; search finds awards")
-    return problem_response(request.scope, problem, _ending_of(request.url.path))
-
-
 async def _described(_: Request) -> Response:
     return Response(dumps(api.document(), indent=1), media_type=MEDIA["json"])
-
-
-def _check_json(house: House) -> Callable[[Request], Awaitable[Response]]:
-    """Takes a text as JSON and answers with its verdicts."""
-
-    def checked(moment: datetime | None, fields: dict[str, str]) -> Response:
-        snapshot = house.snapshot(moment)
-        with snapshot.cursor(LONG) as con:
-            asked = house.asked(snapshot, con, moment)
-            there = check.accept(asked, fields, {})
-            found = check.read(asked, check.Query(there.rpartition("/")[2]))
-        headers = {"Location": f"{api.BASE}{there}"}
-        return Response(answers.json(found), 201, headers, MEDIA["json"])
-
-    async def answer(request: Request) -> Response:
-        try:
-            given = await request.json()
-            if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
-                raise UsageError("send a JSON object with `text`, and `published` if it is known")
-            return await to_thread.run_sync(checked, _moment(request), given)
-        except (ValueError, RecursionError):
-            problem = problem_of(UsageError("the body is no JSON; send an object with `text`"))
-            return problem_response(request.scope, problem, "json")
-        except Exception as error:
-            return problem_response(request.scope, _told(error), "json")
-
-    return answer
 
 
 async def _static(request: Request) -> Response:
@@ -381,7 +247,7 @@ def _readiness(held: Held) -> Callable[[Request], Response]:
         try:
             snapshot = held.current()
         except Exception as error:
-            return problem_response(request.scope, _told(error), "json")
+            return refused(request, error)
         return PlainTextResponse(f"ready: {snapshot.name}\n")
 
     return ready
