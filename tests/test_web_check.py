@@ -30,6 +30,13 @@ def test_a_pasted_text_gets_a_link_that_stays() -> None:
     assert 'href="/award/CONT_AWD_70CTD024P00000012_7012_-NONE-_-NONE-"' in page
 
 
+def test_an_award_tells_which_texts_speak_of_it() -> None:
+    there = handed_in(**FORM)
+    award = demo().get("/award/70CTD024P00000012.json").json()
+    [told] = [one for one in award["mentions"] if there.endswith(one["document"])]
+    assert told["title"].startswith("In September 2024, ICE signed a $2 million contract")
+
+
 def test_personal_identifiers_are_masked_before_the_text_is_kept() -> None:
     there = handed_in(**FORM)
     assert "555-0143" not in demo().get(there).text

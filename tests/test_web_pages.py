@@ -51,6 +51,13 @@ def test_a_page_has_one_heading_landmarks_and_a_language(page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)
+def test_figures_side_by_side_are_named_where_a_narrow_page_hides_the_head(page: Page) -> None:
+    for row in LexborHTMLParser(demo().get(example(page)).text).css("table.cards tbody tr"):
+        figures = row.css("td.sum")
+        assert len(figures) < 2 or all(one.attributes.get("data-label") for one in figures)
+
+
+@pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)
 def test_json_is_the_same_object(page: Page) -> None:
     path = example(page).rstrip("/") or "/index"
     answer = demo().get(f"{path}.json")

@@ -12,6 +12,7 @@ from countersight.present.charts import lifeline
 from countersight.present.charts.lifeline import Lifeline, Mark
 from countersight.present.keyset import Listed
 from countersight.present.pages import Asked
+from countersight.present.pages.check import title_of
 from countersight.present.pages.vehicle import orders
 from countersight.present.ranked import AwardLine
 from countersight.present.rows import read_rows
@@ -110,7 +111,16 @@ def read(asked: Asked, query: Query) -> AwardPage:
     page = asked.once(("award", query), lambda: _read(asked, query))
     if page.award is None:
         return page
-    return replace(page, mentions=desk.mentions(asked.desk, page.award.award_key))
+    return replace(page, mentions=tuple(_mentions(asked, page.award.award_key)))
+
+
+def _mentions(asked: Asked, award_key: str) -> Iterator[Mention]:
+    """What documents on the desk say of it; one without a title goes by its first words."""
+    found = desk.mentions(asked.desk, award_key)
+    untitled = {one.document for one in found if one.title is None}
+    kept = [kept for one in untitled if (kept := desk.find(asked.desk, one))]
+    titles = {one.id: title_of(one.document) for one in kept}
+    return (replace(one, title=one.title or titles.get(one.document)) for one in found)
 
 
 def _read(asked: Asked, query: Query) -> AwardPage:
