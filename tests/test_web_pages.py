@@ -151,6 +151,15 @@ def test_each_list_of_a_capability_comes_as_csv(table: str, column: str) -> None
     assert [line[column] for line in lines] == [line[column] for line in listed]
 
 
+def test_an_agency_among_organisations_leads_to_its_awards() -> None:
+    listed = demo().get("/organisations.json", params={"kind": "agency"}).json()["lines"]
+    [found] = [one for one in listed if one["name"] == "ICE"]
+    page = LexborHTMLParser(demo().get(f"/organisation/{found['organisation_id']}").text)
+    search, agency = (a.attributes["href"] for a in page.css(".standfirst a"))
+    assert agency == "/agency/ICE"
+    assert f"<b>{found['awards']} awards</b>" in demo().get(search or "").text
+
+
 def test_search_narrows_by_a_facet() -> None:
     first = demo().get("/search.json", params={"q": "agency:CBP"}).json()
     facets = {facet["name"]: facet["values"] for facet in first["results"]["facets"]}

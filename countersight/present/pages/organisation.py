@@ -39,7 +39,8 @@ class OrganisationPage:
 
     @property
     def term(self) -> str:
-        return quoted("supplier", self.portrait.name)
+        kind = "agency" if self.portrait.kind == "agency" else "supplier"
+        return quoted(kind, self.portrait.name)
 
     @property
     def heat(self) -> Heat:
