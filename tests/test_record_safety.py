@@ -54,7 +54,12 @@ BAD = [
     ("empty.csv", b"", InputError, "empty"),
     ("blank.csv", b"\n\n", InputError, "empty"),
     ("binary.csv", b"PK\x03\x04\x00\x00", InputError, "not a text table"),
-    ("page.csv", b"<!DOCTYPE html>\n<html><body>Log in</body></html>\n", InputError, "a web page"),
+    (
+        "page.csv",
+        b"<!DOCTYPE html>\n<html><body>Log in</body></html>\n",
+        UnknownLayout,
+        "a web page",
+    ),
     ("wide.csv", "Agency,Award ID\n".encode("utf-16"), InputError, "save it as UTF-8"),
     ("latin.csv", "Agençe,Award\n".encode("latin-1"), InputError, "UTF-8"),
     ("other.csv", b"name,age\nx,1\n", UnknownLayout, "fits no layout"),

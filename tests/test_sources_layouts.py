@@ -182,7 +182,7 @@ def test_a_key_of_digits_counts_where_no_zeros_were_lost(tmp_path: Path) -> None
             "nearest is duns_era_transactions, which also has parent_award_agency_id, "
             "awarding_agency_code, awarding_sub_agency_code",
         ),
-        ("<html><body>sorry</body></html>", "is XML, but no FPDS page"),
+        ("<html><body>sorry</body></html>", "is a web page in place of a table"),
         ('<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>', "no FPDS page"),
         ('{"name": "x"}', "is JSON, but no OCDS release"),
         ('[{"ocid": "x"}]', "is JSON, but no OCDS release"),

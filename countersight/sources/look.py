@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from countersight.errors import InputError
+from countersight.errors import InputError, UnknownLayout
 from countersight.sources.files import SourceFile
 from countersight.sources.layout import Glimpse, Kind, rows_of
 
@@ -18,7 +18,8 @@ _BOM = b"\xef\xbb\xbf"
 def look(source: SourceFile) -> Glimpse:
     """What a file is, from its first bytes: never from its name.
 
-    Raises `InputError` for a file that is empty, not UTF-8, a web page, or no table, XML or JSON.
+    Raises `InputError` for a file that is empty, not UTF-8 or no table, XML or JSON;
+    `UnknownLayout` for a web page.
     """
     with source.path.open("rb") as stream:
         head = stream.read(HEAD)
@@ -35,7 +36,7 @@ def look(source: SourceFile) -> Glimpse:
             "or a .zip of them"
         )
     if text[:15].lower().startswith((b"<!doctype html", b"<html")):
-        raise InputError(
+        raise UnknownLayout(
             f"{source.label}: is a web page in place of a table; open it to see what the "
             "publisher says, and download the file again"
         )
