@@ -39,11 +39,15 @@ PARTS: dict[str, tuple[str, Callable[[int], bool]]] = {
     "other hand": ("117-146", lambda n: 116 < n <= 146),
     "long": ("177-187 odd", lambda n: 176 < n <= 188 and n % 2 == 1),
     "five hands": ("190-332, two of three", lambda n: 188 < n <= 332 and n % 3 != 0),
+    "sixth hand": ("334-356, two of three", lambda n: 332 < n <= 356 and n % 3 != 0),
+    "two more hands": ("358-407, two of three", lambda n: 356 < n <= 408 and n % 3 != 0),
     "scored": ("078-116 even", lambda n: 76 < n <= 116 and n % 2 == 0),
     "other hand, scored": ("147-176", lambda n: 146 < n <= 176),
     "long, scored": ("178-188 even", lambda n: 176 < n <= 188 and n % 2 == 0),
     "five hands, scored": ("189-332, every third", lambda n: 188 < n <= 332 and n % 3 == 0),
-    "sixth hand, scored": ("333-356", lambda n: n > 332),
+    "sixth hand, scored": ("333-356, every third", lambda n: 332 < n <= 356 and n % 3 == 0),
+    "two more hands, scored": ("357-408, every third", lambda n: 356 < n <= 408 and n % 3 == 0),
+    "ninth hand, scored": ("409-434", lambda n: n > 408),
 }
 
 
