@@ -14,6 +14,7 @@ from countersight.press.making import BOUGHT
 from countersight.press.money import Money
 from countersight.press.neighbours import open_sums, price_of, with_same_sum, with_winners
 from countersight.press.scenes import read_scenes
+from countersight.press.shares import with_buyers
 from countersight.press.tables import Columns, read_head, read_row
 
 _NO_NAMES = KnownNames()
@@ -41,6 +42,7 @@ def read_claims(
             made = []
         made = with_same_sum(scene, before) or made or with_winners(scene, sums, told)
         made = with_learned(scene, made, memory)
+        made = with_buyers(scene, made)
         scene.spoken.buyers += _buyers(scene.number, made)
         drafts += made
         before, sums, told = made, open_sums(scene, made), scene.text

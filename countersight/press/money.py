@@ -2,7 +2,7 @@
 """Sums of money in a sentence: value, currency, hedge, and what one sum is for (each, a year)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -69,16 +69,37 @@ WORDS = {
 MULTIPLIERS = {
     "trillion": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "mil": 10**6,
     "mln": 10**6, "mm": 10**6, "m": 10**6, "crore": 10**7, "lakh": 10**5, "thousand": 10**3,
-    "k": 10**3, "": 1,
+    "k": 10**3, "grand": 10**3, "": 1,
 }  # fmt: skip
+_SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_COUNTS = {
+    **{word: number for number, word in enumerate(_SMALL, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+}
 SPELLED = {
-    "one and a half": "1.5", "two and a half": "2.5", "three and a half": "3.5", "half a": "0.5", "a half": "0.5", "a quarter of a": "0.25", "a": "1", "one": "1", "two": "2",
-    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    "a hundred": "100", "one hundred": "100", "two hundred": "200", "three hundred": "300",
-    "four hundred": "400", "five hundred": "500", "six hundred": "600", "seven hundred": "700",
-    "eight hundred": "800", "nine hundred": "900",
+    "one and a half": "1.5", "two and a half": "2.5", "three and a half": "3.5", "half a": "0.5",
+    "a half": "0.5", "a quarter of a": "0.25",
 }  # fmt: skip
 HEDGES = {
     "about": r"about|around|roughly|approximately|approx\.?|some|an? estimated|estimated(?: at)?|"
@@ -97,11 +118,15 @@ _SIZE = r"trillion|billion|million|thousand|crore|lakh|bn|mln|mn|mm|mil"
 _SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
 _CODE = "|".join([*CODES, *(re.escape(c) for c in LOCAL_CODES)])
 _WORD = "|".join(f"(?:{w})" for w in WORDS)
-_SPELLED = "|".join(sorted(SPELLED, key=len, reverse=True))
+_COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_SPELLED = (
+    rf"{'|'.join(sorted(SPELLED, key=len, reverse=True))}"
+    rf"|a(?:[\s-](?:hundred|thousand)(?=[\s-]))?|(?:{_COUNT})(?:[\s-](?:and\s)?(?:hundred|thousand|{_COUNT})(?=[\s-]))*"
+)
 _MONEY = re.compile(
     rf"(?<![\w.])(?:(?P<symbol>{_SYMBOL})|(?P<code>\b(?:{_CODE})))\s?(?P<n>{_NUMBER})"
     rf"(?:[\s-]{{0,2}}(?P<size>{_SIZE})\b|\s?(?P<letter>[mMbBkK])\b)?"
-    rf"|\b(?P<n2>{_NUMBER}|{_SPELLED})(?:[\s-](?P<size2>{_SIZE})s?)?[\s-](?:(?P<word>{_WORD})|"
+    rf"|\b(?P<n2>{_NUMBER}|{_SPELLED})(?:[\s-](?P<size2>{_SIZE})s?|(?P<letter2>m|k|bn))?[\s-](?:(?P<word>{_WORD})|"
     rf"(?P<code2>{_CODE}|€|£))(?!\w)",
 )
 # A number with its size behind a word of paying, and no word for what there are so many of.
@@ -109,7 +134,7 @@ _BARE = re.compile(
     r"\b(?:paid|pays?|paying|spent|spends?|spending|costs?|costing|worth|charged|charges|price(?:d|s)?|"
     r"billed|bills?|invoiced?|laid\s+out|shelled\s+out|awarded|gave|fee|tab|for|so|at)\s+"
     r"(?:(?:it|them|the\s+\w+|[A-Z]\w+)\s+)?(?:(?:a\s+cool|a|of|some|about|around|roughly|nearly|almost|over|only|just|is|was|at)\s+){0,2}"
-    rf"(?P<n>{_NUMBER})\s?(?P<size>thousand|million|billion|bn|[mk])\b"
+    rf"(?P<n>{_NUMBER}|{_SPELLED})\s?(?P<size>grand|thousand|million|billion|bn|[mk])\b"
     r"(?=\s*(?:[.,;:!?)(]|$)|\s(?:a|an|per|each|for|in|on|over|to|with|from|since|last|this|that|and|but|upfront|annually|yearly)\b)"
 )  # fmt: skip
 # "under a $2 million contract" hedges nothing.
@@ -197,7 +222,7 @@ def _with_elided(text: str, match: re.Match[str]) -> Iterator[Money]:
 
 
 def _read(text: str, match: re.Match[str]) -> Money:
-    size = (match["size"] or match["letter"] or match["size2"] or "").lower()
+    size = (match["size"] or match["letter"] or match["size2"] or match["letter2"] or "").lower()
     value = _number(match["n"] or match["n2"]) * MULTIPLIERS[size]
     start, end = match.span()
     return Money(start, end, value, _currency(match), _qualifier(text, match), _per(text, end))
@@ -214,7 +239,22 @@ def _per(text: str, end: int) -> str | None:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(re.sub(r"[,\s]", "", SPELLED.get(text, text)))
+    if text in SPELLED or text[0].isdigit():
+        return Decimal(re.sub(r"[,\s]", "", SPELLED.get(text, text)))
+    return Decimal(_counted(re.split(r"[\s-]", text)))
+
+
+def _counted(said: Iterable[str]) -> int:
+    """`six hundred and eighty thousand` → 680000."""
+    total = last = 0
+    for word in said:
+        if word == "hundred":
+            last = (last or 1) * 100
+        elif word == "thousand":
+            total, last = total + (last or 1) * 1000, 0
+        else:
+            last += 1 if word == "a" else _COUNTS.get(word, 0)
+    return total + last
 
 
 def _currency(match: re.Match[str]) -> str:

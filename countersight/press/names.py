@@ -27,7 +27,7 @@ from countersight.press.heads import headed
 from countersight.press.learned import names as learned
 from countersight.press.lists import alternation, lines, words
 from countersight.press.places import is_place
-from countersight.press.runs import LEGAL, TOKEN, Run, find_runs, plain_of
+from countersight.press.runs import BASED, LEGAL, TOKEN, Run, find_runs, plain_of
 from countersight.press.sentences import Sentence
 from countersight.press.slots import in_slot
 from countersight.press.vendors import Names, aliases, pattern_of
@@ -61,15 +61,19 @@ _PAID = re.compile(
 )
 _MADE_BY = re.compile(
     r",?\s(?:(?:which|that)\s(?:is|was|has\sbeen|had\sbeen)\s|an?\s[^,.;]{1,40}\s)?(?:made|built|developed|sold|designed|created)\sby\b"
+    r"|,\san?\s[^,.;]{0,50}?\b(?:tool|system|software|app|platform|program|database|product|service|engine)\s(?:from|of|by)\s(?:the\s)?[A-Z]"
+    r"|,\swhose\s(?:[\w-]+\s){1,3}(?:is|was)\s(?:made|built|developed)\sby\s"
+    r"|,\sas\s(?:the\s(?:tool|system|software|app|platform|program)|it)\sis\s(?:known|called)\b"
 )
 # "The Ghent company": where it sits, not its name.
 _THE_LOCAL = re.compile(r"\b[Tt]he $")
 _A_COMPANY = re.compile(r" (?:company|firm|start-?up|manufacturer)\b(?!,? (?:called|named))")
 _UNLIKELY = -3.5  # a person, an advocate, a customer
 _ENOUGH = 2.0
-DOUBTFUL = 0.05  # the chance below which the cues are not believed
+DOUBTFUL = 0.35  # the chance below which the cues are not believed
+_SHORT, _IN_SHORT = 5, 0.05  # sentences up to which a text says little of a name; the same there
 POSSIBLE = 0.4  # the chance from which what is learnt may take a name for a supplier's
-LIKELY = 0.9  # the chance from which a name is a supplier's
+LIKELY = 0.7  # the chance from which a name is a supplier's
 _WEAK = 1.0  # enough where a sum wants a vendor
 
 
@@ -93,9 +97,11 @@ def read_names(
     listed = _listed(known.suppliers)
     found = survey(sentences, agencies, known)
     chances = learned.weigh(sentences, found.runs, agencies, found.cues)
-    chosen = {n for n in found.chosen if plain_of(n) in listed or chances.get(n, 1.0) >= DOUBTFUL}
+    least = DOUBTFUL if len(sentences) > _SHORT else _IN_SHORT
+    chosen = {n for n in found.chosen if plain_of(n) in listed or chances.get(n, 1.0) >= least}
     chosen |= {name for name, chance in chances.items() if _is_seller(name, chance)}
     wares = found.wares | known.products.keys()
+    wares |= {n for n in chosen if n.rpartition(" ")[0] in known.products}  # a version of one
     chosen -= {name for name in chosen if name in wares and plain_of(name) not in listed}
     seen = {run.name for run in found.runs if not is_other(LEGAL.sub("", run.name))}
     vendors = aliases(chosen, seen)
@@ -224,7 +230,7 @@ def _scores(runs: list[Run], listed: frozenset[str], lower: frozenset[str]) -> d
         score = -9.0 if is_other(name) else score
         scores[name] = max(score, 3.0) if plain_of(name) in listed else score
     _drop_customers(runs, scores, listed)
-    _drop_persons(runs, scores)
+    _drop_persons([run for run in runs if plain_of(run.name) not in listed], scores)
     return scores
 
 
@@ -256,7 +262,8 @@ def _points(run: Run) -> float:
     What stands before a list of names stands before each of them.
     """
     before = _CHAIN.sub("", run.before)
-    before = _OF_PLACE.sub(lambda m: "" if is_place(m[1]) else m[0], before)
+    formal = LEGAL.search(run.name) is not None
+    before = _OF_PLACE.sub(lambda m: "" if formal or is_place(m[1]) else m[0], before)
     forms = {before, re.sub(r"[*_]+$", "", before), re.sub(r"[*_]*[A-Z][\w-]+-based $", "", before)}
     points = sum(
         weight for weight, pattern in BEFORE if any(pattern.search(form) for form in forms)
@@ -315,6 +322,7 @@ def is_other(name: str) -> bool:
         or all(word in words("tech_words") for word in plain.split())
         or f"{plain}." in words("states")
         or _CODE.search(name) is not None
+        or BASED.search(name) is not None
         or (tail in words("not_names") and not name.rsplit(" ", 1)[-1].isupper())
         or name.isdigit()
         or len(name) < 2

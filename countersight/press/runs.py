@@ -11,15 +11,19 @@ from countersight.press.lists import alternation, lines, words
 from countersight.press.sentences import Sentence
 
 TOKEN = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐİ](?:[\w&+-]|\.(?=[a-z]{2})|[’'](?![sS]?\b)(?=\w))*|[a-z]{1,2}[A-Z]\w+|[A-Z]\d+\w*)"
+# What "and" joins within a name: "Acme Defence and Space".
+_FIELDS = ("Defence", "Defense", "Cyber", "Security", "Space", "Science", "Research", "Technology")
+_AFTER_FIELD = "|".join(rf"(?<=\s{field})" for field in _FIELDS)
+_FIELD = "|".join((*_FIELDS, "Systems", "Services", "Intelligence", "Electronics", "Aerospace"))
 RUN = re.compile(
-    rf"(?<![\w@#$.’'-]){TOKEN}(?![$£€])(?:\s(?:&\s)?{TOKEN}(?![$£€]))*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
+    rf"(?<![\w@#$.’'-]){TOKEN}(?![$£€])(?:(?:(?:{_AFTER_FIELD})\sand(?=\s(?:{_FIELD})\b))?\s(?:&\s)?{TOKEN}(?![$£€])|\sof\s(?:North\s)?America\b)*(?:,?\s(?:{alternation('legal_forms').replace('.', chr(92) + '.')})(?!\w))?"
 )
 LEGAL = re.compile(rf",?\s(?:Co|Company|{alternation('legal_forms').replace('.', chr(92) + '.')})$")
 # "Baton Rouge-based Acme".
 _BASED_BEFORE = re.compile(
     r"(?:[\w.’']+\s){0,3}[\w.’']+-(?:based|owned|made|backed|headquartered|born|listed|founded|run|registered)\s"
 )
-_BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
+BASED = re.compile(r"-(?:based|owned|made|backed|headquartered|born|listed|founded|run)$")
 
 
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
@@ -88,7 +92,7 @@ def _trim_left(text: str, start: int, end: int) -> int:
     if based := _BASED_BEFORE.match(text, start, end):
         start = based.end()
     while lead := re.match(r"([\w.’'-]+)\s+(?=\S)", text[start:end]):
-        if lead[1].lower() not in _leaders() and not _BASED.search(lead[1]):
+        if lead[1].lower() not in _leaders() and not BASED.search(lead[1]):
             return start
         start += lead.end()
     return start if text[start:end].lower() not in _leaders() else end

@@ -44,7 +44,7 @@ _THEIR_DEAL = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:owned\s+by|subsidiary\s+of|acquired\s+by|part\s+of|unit\s+of|backed\s+by|parent(?:\s+company)?|rivals?|competitors?|"
-    r"founded\s+by|unlike|formerly(?:\s+known\s+as)?|merged\s+with|alternatives?\s+to|replac(?:ing|ed|es)|compet(?:es|ing|itor)\s+(?:with|to)|"
+    r"founded\s+by|unlike|formerly(?:\s+known\s+as)?|(?:which|that)\s+(?:was|had\s+been)\s+(?:once\s+|then\s+)?known\s+as|previously\s+(?:known\s+as|called)|merged\s+with|alternatives?\s+to|replac(?:ing|ed|es)|compet(?:es|ing|itor)\s+(?:with|to)|"
     r"runs\s+on|hosted\s+(?:by|on)|spun\s+off\s+from|formerly\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|(?-i:\ba)\s+(?:rival|competitor),\s+$",
     re.I,
 )

@@ -22,6 +22,8 @@ _MARK = re.compile(r"\s*(?:#+|[-*•–·+→‣▪●○◦»]|>{1,2}|\d{1,2}[.
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"([^\s(“\"]+)\.$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'(\[]*(\w+)")
+_NUMBER = re.compile(r"[*_#(\s]*\d{1,2}")  # of an item or a heading: "**1. Acme**"
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]$")
 _ENDS_PROSE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
 LONGEST = 1200  # characters; a sentence in print has about 150
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -110,12 +112,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, start: int, stop: re.Match[str], end: int) -> bool:
-    if stop.start() < start:
+    if stop.start() < start or _NUMBER.fullmatch(text, start, stop.start()):
         return False
     word = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start() + 1)
     if stop.group()[0] != "." or word is None:
         return True
-    if len(word[1]) > 1 and word[1].rstrip(".").lower() not in ABBREVIATIONS:
+    short = word[1].rstrip(".").lower() in ABBREVIATIONS or _INITIALS.match(word[1])
+    if len(word[1]) > 1 and not short:
         return True
     following = _NEXT_WORD.match(text, stop.end(), end)
     return following is not None and following[1].lower() in OPENERS and len(word[1]) > 1

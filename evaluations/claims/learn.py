@@ -48,12 +48,13 @@ class How:
 
 
 HOW = {
-    "events": How(0.25, 2, 0.06),
+    "events": How(0.35, 3, 0.06),
     "sellers": How(0.2, 4, 0.02),
     "names": How(0.1, 3, 0.02),
     "sums": How(0.2, 2, 0.02),
     "buyers": How(0.1, 4, 0.02),
 }
+_ARTICLE = 1.5  # what a sentence of an article counts beside a single one or one of a passage
 _LINES = 0.05  # what a name in a single sentence counts beside one in an article
 _VOICES = 0.6  # the same of a buyer
 _AFTER = 188  # the cues were made on the articles up to this one; later ones count for more
@@ -128,11 +129,13 @@ def _vendors(claim: dict[str, Any]) -> list[str]:
 def learn_events(told: Sequence[Told], use: Sequence[bool]) -> weights.Weights:
     rows = [tuple(events.features(t.scene, events.terms_in(t.scene))) for t in told]
     learner = Learner("events", rows)
+    whole = np.array([_ARTICLE if t.source.endswith(".txt") else 1.0 for t in told])
     found: dict[str, dict[str, float]] = {}
     for event in events.EVENTS:
         said = [is_claimed(t, event) for t in told]
         usable = np.array([float(u and s is not None) for u, s in zip(use, said, strict=True)])
-        for feature, weight in learner.learn(np.array([s is True for s in said]), usable).items():
+        counts = usable * whole
+        for feature, weight in learner.learn(np.array([s is True for s in said]), counts).items():
             found.setdefault(feature, {})[event] = weight
     return found
 

@@ -8,10 +8,11 @@ an event that is likely told and that no wording found is claimed where the clai
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from countersight.model import Claim
 from countersight.press.drafts import is_mistake
-from countersight.press.events import is_failed, is_real
+from countersight.press.events import CHANGED, is_failed, is_real
 from countersight.press.learned import events, sellers, sums
 from countersight.press.learned.events import Likely
 from countersight.press.learned.sellers import Candidate, Memory
@@ -25,8 +26,9 @@ _LOW, _HIGH = -3.0, 2.0  # log odds beyond which a chance says no more
 _NO_SUM = 1.0  # what the want of a sum says
 WEAK = -0.5  # a claim of the wordings needs this
 UNTOLD = 0.1  # and its event this chance, where it is an ending or has a sum
-STRONG = 1.0  # one that no wording found needs this
-LIKELY = 0.4  # and its event this chance
+STRONG = 1.5  # one that no wording found needs this
+LIKELY = 0.3  # and its event this chance
+_CHANGED = 0.33  # the same of what stops, resumes or ends
 BESIDE = 0.8  # or this where the sentence tells another event already
 _TAKEN = 0.5  # the chance of a takeover from which a sum is its price
 SURE, DOUBTED = 0.5, 0.25  # chances of the other company and of its own for a claim to change hands
@@ -109,22 +111,34 @@ def _of_likelier(weighed: Weighed, claim: Claim, of: set[str]) -> Claim:
 def _beside(weighed: Weighed, made: Iterable[Claim]) -> Iterator[Claim]:
     """The events that are likely told and that no wording found, the likeliest first."""
     told = {_kind(claim.event) for claim in made}
+    sums = {claim.amount for claim in made}
     chance = weighed.likely.chance
     for event in sorted(events.EVENTS, key=lambda event: -chance[event]):
-        if chance[event] >= (BESIDE if told else LIKELY) and _kind(event) not in told:
+        least = BESIDE if told else _CHANGED if event in CHANGED else LIKELY
+        if chance[event] >= least and _kind(event) not in told:
             told.add(_kind(event))
-            yield from _claims(weighed, event)
+            yield from (c for c in _claims(weighed, event) if _is_free(c, sums))
+
+
+def _is_free(claim: Claim, sums: set[Decimal | None]) -> bool:
+    """Whether no claim has its sum already; a takeover may take its price from one."""
+    takes = claim.event == "acquisition_merger" or claim.amount is None
+    return takes or claim.amount not in sums
 
 
 def _with_prices(weighed: Weighed, made: list[Claim]) -> list[Claim]:
-    """Where a takeover is told, and no public body is named, the one sum is its price."""
+    """Where a takeover is told, and no public body is named, nothing else is bought there.
+
+    A sum is then its price.
+    """
     taken = [claim for claim in made if claim.event == "acquisition_merger"]
-    bought = [claim for claim in made if claim.event in BOUGHT and claim.amount is not None]
+    bought = [claim for claim in made if claim.event in BOUGHT]
     scene, chance = weighed.scene, weighed.likely.chance
     if not taken or not bought or scene.agencies or chance["acquisition_merger"] < _TAKEN:
         return made
-    price, rest = bought[0], [claim for claim in made if claim not in bought]
-    if len(taken) != 1 or taken[0].amount is not None:
+    rest = [claim for claim in made if claim not in bought]
+    price = next((claim for claim in bought if claim.amount is not None), None)
+    if len(taken) != 1 or taken[0].amount is not None or price is None:
         return rest
     kept = replace(
         taken[0],
@@ -146,6 +160,8 @@ def _claims(weighed: Weighed, event: str) -> Iterator[Claim]:
     moneys = [m for m in scene.moneys if priced and _is_paid(weighed, m)]
     if event in BOUGHT and scene.moneys and not moneys:
         return  # its sums are of something else, and so is what it tells
+    if event in CHANGED and not is_real(scene.masked(), at):
+        return
     choices: list[Money | None] = [*moneys] or [None]
     for money in choices:
         anchor = Anchor(money.start, money.end, event) if money else Anchor(at, at + 1, event)

@@ -22,6 +22,7 @@ _SOFT = re.compile(r"(?:s|x|z|ch|sh|i)$")
 _CUTS = frozenset([*";:—–", "but", "while", "although", "though", "because", "after", "before"])
 _BEHIND_COMMA = frozenset(["and", "but", "while", "which", "who", "so"])
 _DOUBT = words("doubts")
+_DOUBT_PAIRS = {"call": ("for", "on"), "look": ("into",)}
 _REACH = 10  # words behind a doubt that it may be about
 
 
@@ -66,7 +67,7 @@ def _read(stems: list[str]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
     for stem, following in zip(stems, [*stems[1:], ""], strict=True):
         if stem in _CUTS or (stem == "," and following in _BEHIND_COMMA):
             clause, reach = clause + 1, 0
-        doubts = stem in _DOUBT or (stem == "call" and following in ("for", "on"))
+        doubts = stem in _DOUBT or following in _DOUBT_PAIRS.get(stem, ())
         reach = _REACH if doubts else reach
         clauses.append(clause)
         doubted.append(reach > 0 and not doubts)
