@@ -16,9 +16,8 @@ def with_directory(names: KnownNames, directory: Directory, text: str) -> KnownN
     """
     low = text.casefold()
     families, products, everyday = _read(directory)
-    meant = {
-        name: company for name, company, needs in everyday if any(need in low for need in needs)
-    }
+    said = {need for need in _all_needs(directory) if need in low}
+    meant = {name: company for name, company, needs in everyday if not said.isdisjoint(needs)}
     return KnownNames(
         names.suppliers + tuple(families),
         {**products, **meant, **names.products},
@@ -47,6 +46,11 @@ def _read(
         for name in product.names
     )
     return families, {**said, **plain}, everyday
+
+
+@lru_cache(maxsize=4)
+def _all_needs(directory: Directory) -> frozenset[str]:
+    return frozenset(need for _, _, needs in _read(directory)[2] for need in needs)
 
 
 def _needs(product: Product, companies: Mapping[str, Company]) -> Iterator[str]:

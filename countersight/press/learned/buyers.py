@@ -77,17 +77,21 @@ def question(scene: Scene, anchor: Anchor, vendor: str) -> Question:
 def candidates(asked: Question) -> list[Candidate]:
     """Who is named in the sentence, meant by its nouns, or spoken of before it."""
     found: dict[str, Candidate] = {}
+    signs: dict[str, list[str]] = {}
     for body in asked.bodies:
         if body.kind != "staff" and (body.kind, body.name) != ("company", asked.vendor):
             found.setdefault(body.name.lower(), Candidate(body.name, body.kind, body))
     for body in (b for b in asked.bodies if b.kind in ("noun", "staff")):
         for sign, name in _meant(asked, body):
-            one = found.setdefault(name.lower(), Candidate(name, "meant", body))
-            found[name.lower()] = replace(one, signs=(*one.signs, sign))
+            found.setdefault(name.lower(), Candidate(name, "meant", body))
+            signs.setdefault(name.lower(), []).append(sign)
     for sign, name in _spoken(asked):
-        one = found.setdefault(name.lower(), Candidate(name, "spoken"))
-        found[name.lower()] = replace(one, signs=(*one.signs, sign))
-    return list(found.values())
+        found.setdefault(name.lower(), Candidate(name, "spoken"))
+        signs.setdefault(name.lower(), []).append(sign)
+    return [
+        replace(one, signs=tuple(signs[name])) if name in signs else one
+        for name, one in found.items()
+    ]
 
 
 def _meant(asked: Question, body: Body) -> Iterator[tuple[str, str]]:
