@@ -18,8 +18,8 @@ import trafilatura
 from checking import WORDS, draw
 
 from countersight import directory
-from countersight.model import Document, KnownNames
 from countersight.press.claims import read_claims
+from countersight.reported import Document, KnownNames
 
 SUM = re.compile(r"[$£€]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|bn|m|k)\b)?")
 

@@ -14,16 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from countersight import stages
 from countersight.errors import InputError
-from countersight.model import (
-    Claim,
-    Document,
-    KnownNames,
-    OnProgress,
-    Progress,
-    PullReport,
-    Verdict,
-    unwatched,
-)
+from countersight.model import OnProgress, Progress, PullReport, unwatched
 from countersight.record import decisions, derived, engine, reader, serving, store
 from countersight.record.meanwhile import meanwhile
 from countersight.record.reader import Scope
@@ -34,6 +25,7 @@ if TYPE_CHECKING:
     from countersight.directory import Directory
     from countersight.record.decisions import Decision
     from countersight.record.verify import Verified
+    from countersight.reported import Claim, Document, KnownNames, Verdict
     from countersight.search.index import Index
     from countersight.sources.usaspending_sync import Batch, Known, Plan, Request
 
@@ -245,6 +237,7 @@ def _read(
 ) -> Iterator[list[Claim]]:
     from countersight import directory
     from countersight.press import many
+    from countersight.reported import KnownNames
 
     listed, known = directory.read(settings.directory), names or KnownNames()
     told = many.read_all(documents, known, listed, settings.threads)

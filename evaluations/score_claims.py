@@ -20,8 +20,8 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from countersight.model import Document
 from countersight.press.claims import read_claims
+from countersight.reported import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("COUNTERSIGHT_SHARED", ROOT.parent / "shared"))

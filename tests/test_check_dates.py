@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from countersight.check.dates import Window, fiscal_year_of, window_of
-from countersight.model import Claim
+from countersight.reported import Claim
 
 PUBLISHED = date(2025, 9, 18)
 

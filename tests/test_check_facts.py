@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from countersight.check.facts import gather
-from countersight.model import Claim, Document, Fact, Reading, Verdict
+from countersight.reported import Claim, Document, Fact, Reading, Verdict
 
 WIRE = "ICE paid Kestrel $2 million for cameras last week."
 LOCAL = "The agency bought cameras from Kestrel Optics for about $2.04 million."

@@ -14,9 +14,10 @@ import pytest
 import countersight
 from countersight import pipeline
 from countersight.check.judge import judge
-from countersight.model import Claim, Verdict, unwatched
+from countersight.model import unwatched
 from countersight.organisations import suppliers
 from countersight.record import reader
+from countersight.reported import Claim, Verdict
 from countersight.settings import Settings
 
 PUBLISHED = date(2025, 9, 18)

@@ -14,7 +14,7 @@ import pytest
 
 from countersight.check.as_json import verdict_to_dict
 from countersight.check.judge import judge
-from countersight.model import Claim, SupplierMatch, Verdict
+from countersight.reported import Claim, SupplierMatch, Verdict
 
 PUBLISHED = date(2025, 9, 18)
 FIELDS_OF_A_READING = (

@@ -6,9 +6,9 @@ import pytest
 
 from countersight.directory import ITS_COMPANY, Company, Directory, Name, Product, read
 from countersight.errors import InputError, NoSuchInput
-from countersight.model import Document, KnownNames
 from countersight.press.claims import read_claims
 from countersight.press.directory import with_directory
+from countersight.reported import Document, KnownNames
 
 
 def folder(at: Path, companies: str | None = None, products: str | None = None) -> Path:

@@ -8,7 +8,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "countersight"
 FOUNDATION = {
-    *("errors", "model", "settings", "sql", "duckdb_core", "personal", "directory", "agencies"),
+    *(
+        "errors",
+        "model",
+        "reported",
+        "settings",
+        "sql",
+        "duckdb_core",
+        "personal",
+        "directory",
+        "agencies",
+    ),
     "__init__",
 }
 STAGES = {"organisations", "meaning", "press", "check", "search"}
@@ -25,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # Inside the foundation only these lean on another.
 MAY_IMPORT["settings"] = MAY_IMPORT["directory"] = {"errors"}
+MAY_IMPORT["reported"] = {"model"}
 
 MODULES = sorted(ROOT.rglob("*.py"))
 

@@ -3,8 +3,8 @@
 import duckdb
 import pytest
 
-from countersight.model import FindSuppliers
 from countersight.organisations import suppliers
+from countersight.reported import FindSuppliers
 
 RECORD = {
     "PARAGON SOLUTIONS (US) INC": None,

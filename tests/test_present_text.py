@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from countersight.model import Claim, Reading
 from countersight.present import arithmetic
 from countersight.present.text import cell, clean, money, percent, said_date, short_money
+from countersight.reported import Claim, Reading
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from countersight.model import Claim, Document, KnownNames
 from countersight.press.claims import read_claims
+from countersight.reported import Claim, Document, KnownNames
 
 INTRODUCED = "Norvane Systems, a surveillance company, is based in Ohio. "
 Expected = tuple[str, str, int | None]

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from countersight.directory import Directory
-from countersight.model import Claim, Document, KnownNames
 from countersight.press.claims import read_claims
 from countersight.press.subjects import subject_in
 from countersight.press.takeovers import roles
+from countersight.reported import Claim, Document, KnownNames
 
 
 def read(text: str) -> list[Claim]:

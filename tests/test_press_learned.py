@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from countersight.directory import Directory
-from countersight.model import Document, KnownNames
 from countersight.press.bodies import meant_by
 from countersight.press.claims import read_claims
 from countersight.press.learned import events, sellers, sums, weights
 from countersight.press.learned.sellers import Memory
 from countersight.press.learned.terms import stem_of, terms_of
 from countersight.press.scenes import Scene, read_scenes
+from countersight.reported import Document, KnownNames
 
 INTRO = (
     "Who sells what\n\nNorvane, a Tucson company, makes kit. "

@@ -1,8 +1,8 @@
 """Many documents are read in several processes, and say the same as in one."""
 
 from countersight.directory import read
-from countersight.model import Document, KnownNames
 from countersight.press.many import MANY, read_all
+from countersight.reported import Document, KnownNames
 
 
 def test_processes_change_nothing() -> None:

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from countersight.directory import Directory
-from countersight.model import Document, KnownNames
 from countersight.press.claims import read_claims
+from countersight.reported import Document, KnownNames
 
 VOICES = Path(__file__).parents[1] / "evaluations" / "claims" / "voices.txt"
 SUPPLIERS = ("Corvane", "Ostrander Labs", "Bluemere Systems", "Veltrix", "Tessaro", "NordSight")

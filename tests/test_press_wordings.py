@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from countersight.directory import Directory
-from countersight.model import Document, KnownNames
 from countersight.press.claims import read_claims
 from countersight.press.wordings import Wording, wordings
+from countersight.reported import Document, KnownNames
 
 TEXTS = sorted((Path(__file__).parents[1] / "evaluations" / "claims" / "texts").glob("*.txt"))
 TELLING = Path(__file__).parents[1] / "evaluations" / "claims" / "tellings.txt"

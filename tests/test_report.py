@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from countersight.model import Claim, Coverage, Document, Later, Reading, State, Verdict
+from countersight.model import Coverage, State
 from countersight.present.awards import AwardTimeline, TimelineAction
 from countersight.present.chart import draw
 from countersight.present.paragraphs import headline, split
 from countersight.present.report import render
+from countersight.reported import Claim, Document, Later, Reading, Verdict
 
 TEXT = """A lens for the border
 

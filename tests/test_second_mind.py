@@ -12,9 +12,9 @@ import pytest
 from countersight import pipeline
 from countersight.directory import read
 from countersight.errors import SourceUnreachable
-from countersight.model import Claim, Document, KnownNames
 from countersight.press.claims import read_claims
 from countersight.press.proposals import Proposal, read_proposals, with_proposals
+from countersight.reported import Claim, Document, KnownNames
 from countersight.settings import Settings
 
 # Nothing here tells our own reader that a company is spoken of.

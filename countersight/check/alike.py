@@ -10,7 +10,7 @@ from countersight.check.agencies import scope_of
 from countersight.check.candidates import bare_name
 from countersight.check.dates import Window, window_of
 from countersight.check.wording import allowed
-from countersight.model import Claim
+from countersight.reported import Claim
 
 MONEY = frozenset({"award", "order_renewal", "development"})
 DEAL = "acquisition_merger"

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from countersight.model import Claim, Verdict
+from countersight.reported import Claim, Verdict
 
 Json = dict[str, Any]
 

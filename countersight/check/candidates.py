@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from countersight import duckdb_core as duckdb
-from countersight.model import FindSuppliers
+from countersight.reported import FindSuppliers
 from countersight.sql import load
 
 LEAST_SCORE = 0.6  # a supplier's name that matches worse is another company

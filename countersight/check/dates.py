@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from countersight.model import Claim
+from countersight.reported import Claim
 
 # A record dates the signature, an article the day it heard of it; a copy is published later still.
 SLACK = {"day": 10, "month": 10, "relative": 14, "range": 0, "current": 0, "year": 0, "fiscal": 0}

@@ -6,7 +6,7 @@ from countersight.check.inquiry import Inquiry, likeness
 from countersight.check.measures import ACTION, BASE, SUM_OF_AWARDS, Figure, total
 from countersight.check.money import parts_of
 from countersight.check.readings import reading_of
-from countersight.model import Verdict
+from countersight.reported import Verdict
 
 SIGNED = ("day", "month", "relative")  # a window so short that a new contract must begin in it
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from countersight.check.alike import MONEY, Told, alike, same_product, squeezed, told
 from countersight.check.voices import one_voice
 from countersight.check.wording import allowed, spoken
-from countersight.model import Claim, Difference, Document, Fact, Verdict
+from countersight.reported import Claim, Difference, Document, Fact, Verdict
 
 MOST_PARTS = 4
 _RANK = {"agrees": 0, "differs": 1, "undetermined": 2}

@@ -7,10 +7,11 @@ from weakref import WeakKeyDictionary
 
 from countersight import duckdb_core as duckdb
 from countersight.check.candidates import Pool, pool_of, suppliers_of
-from countersight.model import Coverage, FindSuppliers
+from countersight.model import Coverage
 from countersight.record import reader, sums
 from countersight.record.coverage import coverage_of
 from countersight.record.standing import standing
+from countersight.reported import FindSuppliers
 from countersight.sql import load
 
 TABLES = ("claimable", "event_rate", "former_obligation")

@@ -22,7 +22,7 @@ from countersight.check.measures import (
     total,
 )
 from countersight.check.wording import Interval
-from countersight.model import Claim
+from countersight.reported import Claim
 
 TOTALS = (AWARD_OBLIGATED, CURRENT_VALUE, CEILING)
 PERIODIC = ("annual_fee", "cumulative")

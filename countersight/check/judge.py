@@ -23,7 +23,7 @@ from countersight.check.outside import (
     judge_outside,
     judge_unknown,
 )
-from countersight.model import Claim, FindSuppliers, Verdict
+from countersight.reported import Claim, FindSuppliers, Verdict
 
 _Taken = dict[str, set[tuple[str, str]]]
 

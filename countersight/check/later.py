@@ -7,7 +7,7 @@ from countersight.check.candidates import Pool
 from countersight.check.lifecycle import WANTED
 from countersight.check.readings import JOINT
 from countersight.check.reasons import ended
-from countersight.model import Later, Verdict
+from countersight.reported import Later, Verdict
 
 SILENT = ("administrative", "base_award")  # events that tell a reader of an article nothing
 ENDINGS = ("closeout", *WANTED["termination"])

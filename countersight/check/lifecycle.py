@@ -6,7 +6,7 @@ from countersight.check import chance, reasons
 from countersight.check.candidates import Candidate
 from countersight.check.inquiry import Inquiry, figures_of, fits
 from countersight.check.wording import allowed
-from countersight.model import Reading, Verdict
+from countersight.reported import Reading, Verdict
 
 WANTED = {
     "stop_work": ("stop_work",),

@@ -5,7 +5,7 @@ from countersight.check.inquiry import Inquiry, best_first, figures_of, fits
 from countersight.check.measures import ACTION, Figure
 from countersight.check.readings import odds_of, reading_of
 from countersight.check.wording import allowed
-from countersight.model import Reading, Verdict
+from countersight.reported import Reading, Verdict
 
 MOST_READINGS = 5
 

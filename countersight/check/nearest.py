@@ -22,7 +22,7 @@ from countersight.check.measures import (
 )
 from countersight.check.readings import odds_of, reading_of
 from countersight.check.wording import Interval, allowed
-from countersight.model import Verdict
+from countersight.reported import Verdict
 
 NEAR = Decimal("0.05")
 

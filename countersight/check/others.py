@@ -10,7 +10,7 @@ from countersight.check.inquiry import Inquiry
 from countersight.check.measures import ACTION, Figure
 from countersight.check.readings import reading_of
 from countersight.check.wording import allowed
-from countersight.model import Verdict
+from countersight.reported import Verdict
 from countersight.sql import load
 
 SHORT = ("day", "month", "relative")  # in longer times some action always fits

@@ -1,7 +1,7 @@
 """Claims that a contract record cannot settle, each with the kind of source that can."""
 
 from countersight.check.inquiry import Inquiry
-from countersight.model import Claim, Verdict
+from countersight.reported import Claim, Verdict
 
 SOURCES = {
     "acquisition_merger": (

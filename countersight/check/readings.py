@@ -6,7 +6,7 @@ from countersight.check import chance
 from countersight.check.inquiry import Inquiry, days_off, likeness
 from countersight.check.measures import Figure
 from countersight.check.wording import Interval
-from countersight.model import Reading
+from countersight.reported import Reading
 
 RECENT = timedelta(days=366)
 JOINT = " + "  # between the awards, and the suppliers, of one reading

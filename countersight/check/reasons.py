@@ -18,7 +18,7 @@ from countersight.check.measures import (
     Figure,
 )
 from countersight.check.wording import manner, spoken
-from countersight.model import Later
+from countersight.reported import Later
 
 MOST_TERMS = 8
 FULL_DOWNLOAD = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from countersight.model import Document
+from countersight.reported import Document
 
 RUN = 5  # words that two texts share in one run
 COPIED = 0.15  # share of the shorter text's runs that the other one has

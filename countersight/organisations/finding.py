@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from countersight.model import SupplierMatch
 from countersight.organisations import names
 from countersight.organisations.words import GOVERNMENT_ARMS, GOVERNMENT_WORDS
+from countersight.reported import SupplierMatch
 
 T = TypeVar("T", str, tuple[str, str])
 _Scored = tuple[str, float, str]  # family key, score, reason

@@ -5,12 +5,12 @@ from dataclasses import astuple
 from functools import partial
 
 from countersight.duckdb_core import DuckDBPyConnection
-from countersight.model import FindSuppliers
 from countersight.organisations import finding
 from countersight.organisations.display import readable
 from countersight.organisations.names import normalise
 from countersight.record.rows import Rows
 from countersight.record.standing import standing
+from countersight.reported import FindSuppliers
 from countersight.sql import load
 
 # What `finder` reads: what a name is found by takes longer to work out than to read.

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from countersight.model import Claim, Coverage, Later, Reading, Verdict
+from countersight.model import Coverage
 from countersight.present.text import counted, day, money, percent, plain, signed
+from countersight.reported import Claim, Later, Reading, Verdict
 
 MEASURES = {
     "action": "obligated by one action",

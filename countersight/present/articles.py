@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from countersight.model import Claim, Document
+from countersight.reported import Claim, Document
 from countersight.sources import articles
 
 

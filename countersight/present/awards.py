@@ -1,15 +1,20 @@
 """An award as a person reads it: its figures, its states, its actions in order."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from countersight import duckdb_core as duckdb
-from countersight.model import Reading, State
+from countersight.model import State
 from countersight.sql import load
+
+if TYPE_CHECKING:
+    from countersight.reported import Reading
 
 Row = tuple[Any, ...]
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from countersight.model import Document, Verdict
 from countersight.present import arithmetic
 from countersight.present.awards import awards_of
 from countersight.present.paragraphs import headline
 from countersight.present.text import official_page, sentence
+from countersight.reported import Document, Verdict
 
 Json = dict[str, Any]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from countersight.check.as_json import verdict_to_dict
-from countersight.model import Claim, Difference, Document, Fact, Verdict
 from countersight.present import arithmetic
 from countersight.present.text import counted, plain, said_date
+from countersight.reported import Claim, Difference, Document, Fact, Verdict
 
 CLAIM = ("vendor", "product", "agency", "event", "amount", "currency")
 

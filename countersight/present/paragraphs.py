@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from countersight.model import Document
+from countersight.reported import Document
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---[ \t]*\n", re.S)
 _HEADING = re.compile(r"#{1,6}[ \t]+")

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import count
 
 from countersight import __version__
-from countersight.model import Document, Fact, Reading, Verdict
 from countersight.present import arithmetic
 from countersight.present.awards import AwardTimeline, TimelineAction, awards_of
 from countersight.present.chart import Chart, draw
 from countersight.present.facts import tell
 from countersight.present.paragraphs import Paragraph, headline, split
 from countersight.present.templating import MARKS, environment
+from countersight.reported import Document, Fact, Reading, Verdict
 
 MOST_READINGS = 3  # shown beside a claim; the page says how many more there are
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from countersight.model import Document, Reading, Verdict
 from countersight.present import arithmetic
 from countersight.present.articles import page_of
 from countersight.present.awards import awards_of
 from countersight.present.paragraphs import headline
 from countersight.present.text import clean, day, official_page, sentence
+from countersight.reported import Document, Reading, Verdict
 
 MOST_READINGS = 3  # of a claim, the best; the others are in the JSON
 

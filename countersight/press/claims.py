@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from countersight.directory import Directory, read
-from countersight.model import Claim, Document, KnownNames
 from countersight.press.directory import with_directory
 from countersight.press.drafts import read_drafts
 from countersight.press.events import CHANGED
@@ -16,6 +15,7 @@ from countersight.press.neighbours import open_sums, price_of, with_same_sum, wi
 from countersight.press.scenes import read_scenes
 from countersight.press.shares import with_buyers
 from countersight.press.tables import Columns, read_head, read_row
+from countersight.reported import Claim, Document, KnownNames
 
 _NO_NAMES = KnownNames()
 

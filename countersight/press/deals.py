@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from countersight.model import Claim
 from countersight.press.agencies import GENERIC
 from countersight.press.events import CHANGED, Event
 from countersight.press.making import BOUGHT, claim_of
 from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor, sellers_of
 from countersight.press.uses import find_use
+from countersight.reported import Claim
 
 _WITH_COMPANY = re.compile(
     r"\b(?:contracts?|deals?|agreements?)\s+with\s+the\s+(?:same\s+)?(?:company|firm|vendor|start-?up)\b"

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from countersight.directory import ITS_COMPANY, Company, Directory, Product
-from countersight.model import KnownNames
 from countersight.press.lists import lines
+from countersight.reported import KnownNames
 
 
 def with_directory(names: KnownNames, directory: Directory, text: str) -> KnownNames:

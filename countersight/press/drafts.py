@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from countersight.model import Claim
 from countersight.press.deals import plain_claims
 from countersight.press.events import (
     CHANGED,
@@ -21,6 +20,7 @@ from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor, distance, sellers_of
 from countersight.press.sums import is_contract_sum
 from countersight.press.uses import find_use
+from countersight.reported import Claim
 
 _TAKEOVER = re.compile(
     r"\b(?:acquisition\s+of|takeover|buyout|taken?\s+private|private\s+equity)\b"

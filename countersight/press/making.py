@@ -1,6 +1,5 @@
 """One claim, put together from a sentence: what hangs on a sum or on the words of an event."""
 
-from countersight.model import Claim
 from countersight.press.events import find_events
 from countersight.press.learned.buyers import buyer_of
 from countersight.press.money import Money
@@ -9,6 +8,7 @@ from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor
 from countersight.press.sums import kind_of
 from countersight.press.when import date_of
+from countersight.reported import Claim
 
 BOUGHT = ("award", "order_renewal", "development")
 

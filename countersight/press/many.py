@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from countersight.directory import Directory
-from countersight.model import Claim, Document, KnownNames
 from countersight.press.claims import read_claims
+from countersight.reported import Claim, Document, KnownNames
 
 MANY = 48  # documents from which starting the processes pays
 _CHUNK = 8

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from countersight.model import KnownNames
 from countersight.press.agencies import AgencyMention
 from countersight.press.columns import sellers_in
 from countersight.press.cues import (
@@ -31,6 +30,7 @@ from countersight.press.runs import BASED, LEGAL, TOKEN, Run, find_runs, plain_o
 from countersight.press.sentences import Sentence
 from countersight.press.slots import in_slot
 from countersight.press.vendors import Names, aliases, pattern_of
+from countersight.reported import KnownNames
 
 _PERSON_TITLE = re.compile(rf"(?:^|\s)(?:{alternation('titles').replace('.', chr(92) + '.')})$")
 _PERSON_BEHIND = re.compile(

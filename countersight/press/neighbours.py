@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from countersight.model import Claim
 from countersight.press.events import is_failed, is_real
 from countersight.press.making import BOUGHT, claim_of
 from countersight.press.money import Money
 from countersight.press.scenes import Scene, is_aside
 from countersight.press.sellers import Anchor
 from countersight.press.sums import is_contract_sum, kind_of
+from countersight.reported import Claim
 
 _OF_TAKEOVER = re.compile(
     r"\b(?:deal|transaction|takeover|merger|acquisition|purchase|sale|buyout|tie-up|price|terms)\b"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from countersight.directory import Directory
-from countersight.model import Claim, Document, KnownNames
 from countersight.press.claims import is_said
 from countersight.press.directory import with_directory
 from countersight.press.events import is_failed, is_real
@@ -17,6 +16,7 @@ from countersight.press.money import Money
 from countersight.press.scenes import Scene, read_scenes
 from countersight.press.sellers import Anchor
 from countersight.press.sums import is_contract_sum
+from countersight.reported import Claim, Document, KnownNames
 
 EVENTS = frozenset(
     {

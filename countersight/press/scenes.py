@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from countersight.model import Document, KnownNames
 from countersight.press.agencies import AgencyMention, find_agencies
 from countersight.press.bodies import Passage, Spoken
 from countersight.press.currencies import dollars_of, localised
@@ -25,6 +24,7 @@ from countersight.press.products import ProductMention, find_products, pattern_o
 from countersight.press.sentences import Sentence, split
 from countersight.press.subjects import subject_in
 from countersight.press.vendors import Names, VendorMention
+from countersight.reported import Document, KnownNames
 
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]hese|[Tt]he\s+same|[Tt]heir|[Aa]nother|[Bb]oth)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|startup|start-up|vendor|contractor|supplier|"

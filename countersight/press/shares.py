@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from countersight.model import Claim
 from countersight.press.bodies import Body
 from countersight.press.scenes import Scene
+from countersight.reported import Claim
 
 # Between two of a list; the state of a town may stand behind it: "Memphis, Tenn., and Rialto".
 _LISTED = re.compile(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from countersight.model import Claim
 from countersight.press.columns import Cell, Heads, cells, head_of, heads_of, is_seller
 from countersight.press.money import SYMBOLS, Money
 from countersight.press.scenes import Scene
 from countersight.press.sums import kind_of
+from countersight.reported import Claim
 
 _SIZE = re.compile(r"\b(?:millions?|m|mn|thousands?|k|bn|billions?)\b", re.I)
 _THOUSANDS = re.compile(r"(?<!\d)[’']?000s?\b")

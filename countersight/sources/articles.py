@@ -18,8 +18,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from countersight.errors import InputError, NoSuchInput
-from countersight.model import Document
 from countersight.personal import mask
+from countersight.reported import Document
 
 ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"}
 MOST_BYTES = 20_000_000

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from countersight.errors import SourceUnreachable
-from countersight.model import Document
+from countersight.reported import Document
 from countersight.sources.fetch import Web
 
 MOST_CHARACTERS = 60_000

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from countersight.errors import StoreError
-from countersight.model import Document
+from countersight.reported import Document
 
 SCHEMA = """
 create table if not exists document (

@@ -26,7 +26,6 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from writing import LISTED, Text, Told, articles, lines, passages, renamed, sentences
 
-from countersight.model import KnownNames
 from countersight.press.agencies import find_agencies
 from countersight.press.directory import with_directory
 from countersight.press.learned import buyers, events, names, sellers, sums, weights
@@ -34,6 +33,7 @@ from countersight.press.learned.terms import stem_of
 from countersight.press.names import is_other, survey
 from countersight.press.runs import plain_of
 from countersight.press.sentences import split
+from countersight.reported import KnownNames
 
 FOLDER = Path(weights.__file__).parent
 

@@ -24,8 +24,8 @@ from typing import Any
 
 from countersight import directory
 from countersight.directory import Directory
-from countersight.model import Document, KnownNames
 from countersight.press.claims import read_claims
+from countersight.reported import Document, KnownNames
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

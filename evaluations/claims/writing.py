@@ -20,10 +20,10 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from countersight import directory  # noqa: E402
 from countersight.directory import Directory  # noqa: E402
-from countersight.model import Document, KnownNames  # noqa: E402
 from countersight.press.directory import with_directory  # noqa: E402
 from countersight.press.learned.sellers import Memory  # noqa: E402
 from countersight.press.scenes import Scene, read_scenes  # noqa: E402
+from countersight.reported import Document, KnownNames  # noqa: E402
 from tests import test_press_voices as voices  # noqa: E402
 from tests import test_press_wordings as wordings  # noqa: E402
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from countersight.check.facts import gather
-from countersight.model import Claim, Document, Verdict
+from countersight.reported import Claim, Document, Verdict
 
 SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHED = date(2025, 9, 18)

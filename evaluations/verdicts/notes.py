@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from countersight.model import Claim
 from countersight.organisations.names import normalise
+from countersight.reported import Claim
 
 LEAST = Decimal(10_000)
 NO_NAMES = ("", "MISCELLANEOUS FOREIGN AWARDEES", "REDACTED DUE TO PII")

@@ -19,9 +19,9 @@ from notes import Deed, Ledger, Note, make
 
 from countersight import pipeline
 from countersight.check.judge import judge
-from countersight.model import Verdict
 from countersight.organisations import suppliers
 from countersight.record import reader
+from countersight.reported import Verdict
 from countersight.settings import read_settings
 
 

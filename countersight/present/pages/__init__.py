@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from countersight import duckdb_core as duckdb
-    from countersight.model import Document, Verdict
+    from countersight.reported import Document, Verdict
     from countersight.search.index import Index
     from countersight.settings import Settings
     from countersight.work.desk import Desk

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import PurePath
 
 from countersight.errors import InputError, NotInRecord
-from countersight.model import Document, Verdict
 from countersight.present import arithmetic, paragraphs
 from countersight.present.awards import AwardTimeline, awards_of, read_awards
 from countersight.present.pages import Asked, Upload
 from countersight.present.report import Article, articles_of, counts_of
+from countersight.reported import Document, Verdict
 from countersight.sources import articles
 from countersight.work import desk
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from countersight.check.facts import gather
-from countersight.model import Document, Verdict
 from countersight.present.facts import Told, tell
 from countersight.present.pages import Asked
 from countersight.present.pages.check import title_of
+from countersight.reported import Document, Verdict
 from countersight.work import desk
 from countersight.work.desk import Kept
 

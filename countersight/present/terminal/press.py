@@ -6,13 +6,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from countersight.model import Claim, Document, Reading, Verdict
 from countersight.present import arithmetic
 from countersight.present.facts import Told
 from countersight.present.paragraphs import headline
 from countersight.present.terminal.coverage import show_coverage
 from countersight.present.terminal.frame import console
 from countersight.present.text import clean, counted, sentence
+from countersight.reported import Claim, Document, Reading, Verdict
 
 MARKS = {"agrees": ("✓", "green"), "differs": ("✗", "red"), "undetermined": ("?", "yellow")}
 SHOWN = 3  # readings; --json gives all

@@ -8,7 +8,6 @@ import click
 from countersight import pipeline, stages
 from countersight.check.as_json import verdict_to_dict
 from countersight.check.facts import gather
-from countersight.model import Document, Verdict
 from countersight.present import articles
 from countersight.present.awards import AwardTimeline, awards_of, read_awards
 from countersight.present.encode import dumps
@@ -17,6 +16,7 @@ from countersight.present.files import write_text
 from countersight.present.kinds import AS_OF, DATE
 from countersight.present.progress import progress
 from countersight.record.reader import Scope
+from countersight.reported import Document, Verdict
 from countersight.settings import Settings
 
 VERDICTS = ("agrees", "differs", "undetermined")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from countersight import duckdb_core as duckdb
 from countersight import pipeline
-from countersight.model import Document, Verdict
+from countersight.reported import Document, Verdict
 from countersight.settings import Settings
 
 MOST = 128  # documents whose verdicts are held

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from countersight.model import Claim
 from countersight.press.drafts import is_mistake
 from countersight.press.events import CHANGED, is_failed, is_real
 from countersight.press.learned import events, sellers, sums
@@ -21,6 +20,7 @@ from countersight.press.money import Money
 from countersight.press.scenes import Scene
 from countersight.press.sellers import Anchor
 from countersight.press.sums import is_contract_sum
+from countersight.reported import Claim
 
 _LOW, _HIGH = -3.0, 2.0  # log odds beyond which a chance says no more
 _NO_SUM = 1.0  # what the want of a sum says
