@@ -23,6 +23,13 @@ create temp table learned (
   award_key varchar, basis varchar, action_key varchar, action_date date, position integer,
   capability varchar, strength varchar, words varchar)
 """
+# Most awards say nothing of what is looked for: to weigh nothing takes as long as to look for it.
+NOTHING = """
+create or replace temp table capability (
+  award_key varchar, capability varchar, strength varchar,
+  evidence struct(basis varchar, words varchar, action_key varchar)[]);
+drop table said
+"""
 STAND_INS = {
     "supplier": "name varchar, display varchar",
     "maker": "award_key varchar, maker varchar, action_key varchar",
@@ -49,7 +56,10 @@ def tag(con: DuckDBPyConnection, kept: Mapping[str, Any], *, whole: bool = True)
     """
     with lent(con, STAND_INS):
         evidence = _lay(con, kept)
-        _read(con, evidence).lay(con, "read_evidence")
+        if not (read := _read(con, evidence)):
+            con.execute(NOTHING)
+            return
+        read.lay(con, "read_evidence")
         _borne(evidence).lay(con, "borne_evidence")
         con.execute(load("meaning", "capability_found"))
         if whole:

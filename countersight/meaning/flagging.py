@@ -79,7 +79,8 @@ def raise_flags(con: DuckDBPyConnection, *, whole: bool = True) -> None:
                 _compare(con, flag, missing.isdisjoint(flag.tables))
         else:
             _look_at(con, [f for f in flags() if not f.whole and missing.isdisjoint(f.tables)])
-    con.execute(IN_ORDER)
+    if whole:  # the few of an award are asked for in order
+        con.execute(IN_ORDER)
 
 
 def _look_at(con: DuckDBPyConnection, own: list[Methodology]) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 BATCH = 50_000  # rows that are gathered before Arrow takes them
 FEW = 1_000  # rows
 CREATE = "create or replace temp table {name} ({columns})"
-FILL = "insert into {name} select row.* from (select unnest($rows::struct({columns})[]) as row)"
+FILLED = """
+create or replace temp table {name} as
+select row.* from (select unnest($rows::struct({columns})[]) as row)
+"""
 
 Row = Sequence[Any]
 
@@ -38,17 +41,21 @@ class Rows:
         if len(self._waiting) >= BATCH:
             self._batch()
 
+    def __bool__(self) -> bool:
+        return bool(self._batches or self._waiting)
+
     def lay(self, con: duckdb.DuckDBPyConnection, name: str) -> None:
         """Make temp table `name` of them."""
         columns = ", ".join(f"{identifier(c)} {kind}" for c, kind in self._columns.items())
+        if not self._batches and 0 < len(self._waiting) <= FEW:
+            rows = [dict(zip(self._columns, row, strict=True)) for row in self._waiting]
+            con.execute(FILLED.format(name=name, columns=columns), {"rows": rows})
+            return
         con.execute(CREATE.format(name=name, columns=columns))
-        if self._batches or len(self._waiting) > FEW:
+        if self:
             duckdb.relational(con).register("rows_to_lay", self.arrow())
             con.execute(f"insert into {name} from rows_to_lay")
             con.unregister("rows_to_lay")
-        elif self._waiting:
-            rows = [dict(zip(self._columns, row, strict=True)) for row in self._waiting]
-            con.execute(FILL.format(name=name, columns=columns), {"rows": rows})
 
     def arrow(self) -> pa.Table:
         """The same as an Arrow table."""

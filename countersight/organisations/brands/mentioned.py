@@ -33,8 +33,8 @@ def among(texts: Iterable[str]) -> Callable[[str], bool]:
     def may_stand(letters: str) -> bool:
         if letters.rstrip("s") in exact:
             return True
-        size = len(letters)
-        return size >= SLIP and any((piece, size) in near for piece in pieces(letters))
+        size, (first, last) = len(letters), pieces(letters)
+        return size >= SLIP and ((first, size) in near or (last, size) in near)
 
     return may_stand
 
