@@ -267,6 +267,7 @@ def check(
     """A verdict for each claim of each document, held against the record on `con`."""
     from countersight.check import ground, judge
     from countersight.organisations import suppliers
+    from countersight.reported import KnownNames
 
     ground.lay(con, at_hand=len(documents) > ground.FEW)
     find = suppliers.finder(con)

@@ -21,7 +21,7 @@ READER = """
 import sys
 from pathlib import Path
 from countersight.directory import Directory, read
-from countersight.model import Document
+from countersight.reported import Document
 from countersight.press.claims import read_claims
 for name in sys.argv[1:]:
     document = Document(name, Path(name).read_text("utf-8"))
