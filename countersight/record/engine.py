@@ -29,8 +29,8 @@ SQL_TYPE = {
     "timestamp": "TIMESTAMPTZ",
 }
 POLL = 0.2
-# What the views of an award's actions rest on.
-BRIEF = ("key", "sighting", "source_file", "quarantine")
+# What the views of an award's actions rest on, beside what was loaded (`attach_loaded`).
+BRIEF = ("key", "sighting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def attach_award(
     if copies is None or _create_version(con, copies, ids, award) < len(ids):
         wide = [str(home.path / "version" / name) for name in names]
         _create_version(con, wide, ids, award)
-    create_view(con, "sighted_few")
+    create_view(con, "sighted_few", held=True)
     if award.brief and at.files.get("award_version"):
         _view_table(con, home, at, "award_version", "stored_award_version")
         create_view(con, "summed_few")
