@@ -12,24 +12,20 @@ each public body stands to the words, and by what was said of it before).
 
 import argparse
 import random
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from bought import Bought, bought, is_near
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from learner import Learner
 from writing import LISTED, Text, Told, articles, lines, passages, renamed, sentences
 
 from countersight.press.agencies import find_agencies
 from countersight.press.directory import with_directory
 from countersight.press.learned import buyers, events, names, sellers, sums, weights
-from countersight.press.learned.terms import stem_of
 from countersight.press.names import is_other, survey
 from countersight.press.runs import plain_of
 from countersight.press.sentences import split
@@ -38,77 +34,10 @@ from countersight.reported import KnownNames
 FOLDER = Path(weights.__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """`strength`: the inverse of what a weight costs; what is `seldom` or `least` is left out."""
-
-    strength: float
-    seldom: int
-    least: float
-
-
-HOW = {
-    "events": How(0.35, 3, 0.06),
-    "sellers": How(0.2, 4, 0.02),
-    "names": How(0.1, 3, 0.02),
-    "sums": How(0.2, 2, 0.02),
-    "buyers": How(0.1, 4, 0.02),
-}
 _ARTICLE = 1.5  # what a sentence of an article counts beside a single one or one of a passage
 _LINES = 0.05  # what a name in a single sentence counts beside one in an article
 _VOICES = 0.6  # the same of a buyer
 _AFTER = 188  # the cues were made on the articles up to this one; later ones count for more
-Array = np.ndarray[Any, Any]
-
-
-@cache
-def proper() -> frozenset[str]:
-    """The stems that the writing only has with a capital: names, which must weigh nothing."""
-    texts = (text.document.text for text in (*articles(), *lines(), *passages()))
-    said = [word for text in texts for word in re.findall(r"[^\W\d_][\w’'-]*", text)]
-    small = {stem_of(word) for word in said if word[0].islower()}
-    return frozenset({stem_of(word) for word in said} - small)
-
-
-class Learner:
-    """One question: rows of features with yes or no, and the weights that answer best."""
-
-    def __init__(self, name: str, rows: Sequence[tuple[str, ...]]) -> None:
-        self.name = name
-        seen = Counter(feature for row in rows for feature in row)
-        often = {feature for feature, count in seen.items() if count >= HOW[name].seldom}
-        kept = {feature for feature in often if proper().isdisjoint(feature.split())}
-        self.reader = DictVectorizer()
-        self.rows = self.reader.fit_transform([dict.fromkeys(kept & set(r), 1.0) for r in rows])
-
-    def learn(self, said: Array, counts: Array) -> dict[str, float]:
-        """The weights that tell `said`; `counts`: how much a row counts, from 0."""
-        how, use = HOW[self.name], counts > 0
-        model = LogisticRegression(
-            C=how.strength, l1_ratio=0.0, solver="liblinear", max_iter=1000, random_state=0
-        )
-        model.fit(self.rows[use], said[use], sample_weight=counts[use])
-        found = dict(zip(self.reader.feature_names_, model.coef_[0], strict=True))
-        found["always"] = found.get("always", 0.0) + float(model.intercept_[0])
-        return {feature: round(float(w), 3) for feature, w in found.items() if abs(w) >= how.least}
-
-    def choose(self, pairs: Sequence[tuple[int, int, float]]) -> weights.Weights:
-        """The weights by which the first row of a pair outweighs the second; how much it counts."""
-        how = HOW[self.name]
-        first, second, counts = (np.array(column) for column in zip(*pairs, strict=True))
-        signs = np.where(np.arange(len(pairs)) % 2, 1.0, -1.0)
-        apart = (self.rows[first] - self.rows[second]).multiply(signs[:, None]).tocsr()
-        model = LogisticRegression(
-            C=how.strength, l1_ratio=0.0, solver="liblinear", max_iter=1000,
-            random_state=0, fit_intercept=False,
-        )  # fmt: skip
-        model.fit(apart, signs > 0, sample_weight=counts)
-        found: dict[str, dict[str, float]] = {}
-        for name, weight in zip(self.reader.feature_names_, model.coef_[0], strict=True):
-            event, _, feature = name.rpartition(": ")
-            if abs(weight) >= how.least:
-                found.setdefault(feature, {})[event or "is"] = round(float(weight), 3)
-        return found
 
 
 def is_claimed(told: Told, event: str, vendor: str | None = None) -> bool | None:
