@@ -1,5 +1,7 @@
 """One claim, put together from a sentence: what hangs on a sum or on the words of an event."""
 
+import re
+
 from countersight.press.events import find_events
 from countersight.press.learned.buyers import buyer_of
 from countersight.press.money import Money
@@ -10,6 +12,7 @@ from countersight.press.sums import kind_of
 from countersight.press.when import date_of
 from countersight.reported import Claim
 
+_AND = re.compile(r",?\s(?:and|or)\s|,\s")
 BOUGHT = ("award", "order_renewal", "development")
 
 
@@ -26,7 +29,7 @@ def claim_of(
         start=scene.sentence.start,
         end=scene.sentence.end,
         product=None if merged else _product_of(scene, anchor, vendor, money),
-        agency=partner if merged else buyer_of(scene, anchor, vendor),
+        agency=partner if merged else buyer_of(scene, _last_listed(scene, anchor), vendor),
         amount=money.value if money else None,
         currency=money.currency if money else "USD",
         amount_qualifier=money.qualifier if money else None,
@@ -36,6 +39,14 @@ def claim_of(
         date_iso=date.iso if date else None,
         purpose=None if merged else purpose_of(scene.text),
     )
+
+
+def _last_listed(scene: Scene, anchor: Anchor) -> Anchor:
+    """Of `$15,000 and $30,000` the second, for the first as well: they have one buyer."""
+    for money in scene.moneys:
+        if _AND.fullmatch(scene.text, anchor.end, money.start):
+            anchor = Anchor(money.start, money.end, anchor.kind)
+    return anchor
 
 
 def _product_of(scene: Scene, anchor: Anchor, vendor: str, money: Money | None) -> str | None:
