@@ -12,7 +12,6 @@ import hashlib
 import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from countersight import __version__
 from countersight import duckdb_core as duckdb
 from countersight.record.rows import Rows
-from countersight.record.store import Store
+from countersight.record.store import Pull, Store
 from countersight.settings import Settings
 from countersight.sql import literal
 
@@ -46,9 +45,11 @@ select 'drop view ' || view_name from duckdb_views() where list_contains($tables
 RULES = ("agencies", "check", "directory", "meaning", "organisations")
 
 
-def folder(home: Store, pulls: Sequence[tuple[int, datetime]], settings: Settings) -> Path:
+def folder(home: Store, pulls: Sequence[Pull], settings: Settings) -> Path:
     """Where the tables of a reader of these pulls are kept."""
-    named = hashlib.sha256(repr((__version__, _rules(), [*pulls])).encode())
+    named = hashlib.sha256(
+        repr((__version__, _rules(), [(one.pull, one.seen_at) for one in pulls])).encode()
+    )
     return home.path / "derived" / _digest(named, settings)
 
 

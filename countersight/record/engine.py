@@ -120,10 +120,12 @@ def ask_snapshot(con: duckdb.DuckDBPyConnection, home: store.Store) -> store.Sna
     pulls = delta.files(home, "pull")
     view_of_files(con, "sealed_pull", _paths(home, "pull", pulls), "pull")
     create_view(con, "pull")
-    stand = con.execute("select pull, seen_at from pull order by pull").fetchall()
+    stand = con.execute("select pull, seen_at, scope, reason from pull order by pull").fetchall()
     at = _last_pull(con)
     files = {table: delta.files(home, table, version) for table, version in at.at}
-    return replace(at, files={"pull": pulls, **files}, pulls=tuple(stand))
+    return replace(
+        at, files={"pull": pulls, **files}, pulls=tuple(store.Pull(*row) for row in stand)
+    )
 
 
 def _last_pull(con: duckdb.DuckDBPyConnection) -> store.Snapshot:

@@ -9,6 +9,7 @@ from countersight import agencies, sql
 from countersight import duckdb_core as duckdb
 from countersight.model import OnProgress, Progress
 from countersight.record import decisions, engine, store
+from countersight.record.rows import Rows
 from countersight.record.standing import standing
 from countersight.record.tables import VERSIONS
 from countersight.settings import Settings
@@ -29,6 +30,8 @@ create temp table award_summary (
   current_total_value_of_award decimal(23, 2), potential_total_value_of_award decimal(23, 2)
 )
 """
+# Of view `pull`, what the awards of one number are shown with.
+PULL = {"pull": "integer", "seen_at": "timestamp", "scope": "varchar", "reason": "varchar"}
 AS_OF = "create temp view pull as select * from every_pull where seen_at <= {moment}::timestamp"
 FEW = 1_000  # actions
 
@@ -61,11 +64,12 @@ def opened(
     if scope.only is not None:
         settings = replace(settings, threads=1)  # who shares a few rows out waits for the sharing
     with engine.connect(settings) as con:
-        engine.attach_pulls(con, home, at)
+        if scope.only is None:
+            engine.attach_pulls(con, home, at)
+            _narrow_pulls(con, scope)
+        else:
+            Rows(PULL, pulls(at, scope)).lay(con, "pull")
         engine.attach_loaded(con, home, at)
-        _narrow_pulls(con, scope)
-        if scope.only is not None:
-            _hold(con, "pull")
         yield con, lambda: _show(con, home, at, scope)
 
 
@@ -87,12 +91,10 @@ def are_few(con: duckdb.DuckDBPyConnection) -> bool:
     return int(actions) <= FEW
 
 
-def pulls(at: store.Snapshot, scope: Scope) -> list[tuple[int, datetime]]:
-    """What a reader sees is named by: the pulls of view `pull`, and when each was seen."""
-    if scope.as_of is None:
-        return [*at.pulls]
-    moment = engine.plain_utc(scope.as_of)
-    return [(pull, seen_at) for pull, seen_at in at.pulls if seen_at <= moment]
+def pulls(at: store.Snapshot, scope: Scope) -> list[store.Pull]:
+    """What a reader sees is named by: the pulls of view `pull`."""
+    moment = None if scope.as_of is None else engine.plain_utc(scope.as_of)
+    return [pull for pull in at.pulls if moment is None or pull.seen_at <= moment]
 
 
 def _narrow_pulls(con: duckdb.DuckDBPyConnection, scope: Scope) -> None:

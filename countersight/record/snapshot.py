@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from countersight.record.store import DataFile, Snapshot, Store
+from countersight.record.store import DataFile, Pull, Snapshot, Store
 
 
 def recall(home: Store) -> Snapshot | None:
@@ -52,5 +52,8 @@ def _snapshot(kept: Mapping[str, Any]) -> Snapshot:
     files = {
         table: tuple(DataFile(**file) for file in listed) for table, listed in kept["files"].items()
     }
-    pulls = tuple((pull, datetime.fromisoformat(seen_at)) for pull, seen_at in kept["pulls"])
+    pulls = tuple(
+        Pull(pull, datetime.fromisoformat(seen_at), *claimed)
+        for pull, seen_at, *claimed in kept["pulls"]
+    )
     return Snapshot(kept["pull"], kept["seal"], kept["next_version"], at, files, pulls)

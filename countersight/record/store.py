@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from countersight.errors import (
     StoreError,
@@ -49,6 +50,15 @@ class DataFile:
     last: int | None = None
 
 
+class Pull(NamedTuple):
+    """A pull that stands: when it was seen (UTC), what it claims to be, and why it is less."""
+
+    pull: int
+    seen_at: datetime
+    scope: str | None
+    reason: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The store after its last whole pull: what to read of each table, and where ids go on."""
@@ -58,7 +68,7 @@ class Snapshot:
     next_version: int = 1
     at: tuple[tuple[str, int], ...] = tuple((table, 0) for table in DATA_TABLES)
     files: Mapping[str, tuple[DataFile, ...]] = field(default_factory=dict)  # `pull` included
-    pulls: tuple[tuple[int, datetime], ...] = ()  # those that stand, and when they were seen (UTC)
+    pulls: tuple[Pull, ...] = ()
 
 
 def open_store(path: Path) -> Store:
