@@ -36,6 +36,17 @@ def test_what_was_made_is_kept(settings: Settings) -> None:
     assert len(kept(settings)) == 2
 
 
+def test_each_is_read_once_however_many_there_are(settings: Settings) -> None:
+    names = ("names", "others", "words")
+    for name in names:
+        recall(settings, name, made(name))
+        recall(settings, name, never)
+    for place in kept(settings):
+        place.unlink()
+    for name in names:
+        assert recall(settings, name, never) == {"told": [name]}
+
+
 def test_a_changed_rule_is_read_anew_and_the_old_one_goes(settings: Settings) -> None:
     recall(settings, "names", made("old"))
     before = kept(settings)

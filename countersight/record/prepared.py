@@ -32,7 +32,7 @@ def recall(
         return made
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)  # more than there are names: an award asks for each twice
 def _read(place: Path) -> Mapping[str, Any]:
     kept: Mapping[str, Any] = json.loads(place.read_bytes())
     return kept
