@@ -10,9 +10,10 @@ def load(room: str, name: str) -> str:
     return (files("countersight") / room / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def held(view: str) -> str:
-    """The statement of a view, for a table of what it shows now: a few rows, asked many times."""
-    return view.replace(" temp view ", " temp table ", 1)
+def view(room: str, name: str, *, held: bool) -> str:
+    """The statement of a view; `held`: of a table of what it shows now, few rows asked often."""
+    text = load(room, name)
+    return text.replace(" temp view ", " temp table ", 1) if held else text
 
 
 def literal(text: str) -> str:

@@ -1,7 +1,7 @@
 """Views `award_measure`, `missing_modification` and `stop`: what the record yields in figures."""
 
 from countersight.duckdb_core import DuckDBPyConnection
-from countersight.sql import held, load
+from countersight.sql import view
 
 
 def create(con: DuckDBPyConnection, *, whole: bool = True) -> None:
@@ -9,15 +9,10 @@ def create(con: DuckDBPyConnection, *, whole: bool = True) -> None:
 
     Of the whole record nothing is worked out until somebody asks; of a few awards, at once.
     """
-    for view in ("missing_modification", "award_measure"):
-        _create(con, view, whole)
+    for name in ("missing_modification", "award_measure"):
+        con.execute(view("meaning/measures", name, held=not whole))
 
 
 def create_stops(con: DuckDBPyConnection, *, whole: bool = True) -> None:
     """View `stop`, over `state`; of a few awards a table."""
-    _create(con, "stop", whole)
-
-
-def _create(con: DuckDBPyConnection, name: str, whole: bool) -> None:
-    view = load("meaning/measures", name)
-    con.execute(view if whole else held(view))
+    con.execute(view("meaning/measures", "stop", held=not whole))

@@ -224,8 +224,7 @@ def _paths(home: store.Store, table: str, files: Iterable[store.DataFile]) -> li
 
 def create_view(con: duckdb.DuckDBPyConnection, name: str, *, held: bool = False) -> None:
     """View `name`, or a table of what it shows now."""
-    view = sql.load("record/views", name)
-    con.execute(sql.held(view) if held else view)
+    con.execute(sql.view("record/views", name, held=held))
 
 
 def view_of_files(
