@@ -158,13 +158,13 @@ def reading(
                 derived.attach(con, places[step], step.tables)
         if missing or scope.rows:
             show()
+        shown = stages.Shown(con, settings, whole=not few)
         for step in missing:
-            if step.views and not few:
+            if step.views and shown.whole:
                 reader.lay_out(con, on_progress)
             on_progress(Progress(step.stage, 0, None))
-            shown = stages.Shown(con, settings, whole=not few)
             derived.load(con, derived.work_out(partial(step.run, shown)))
-            if not few:
+            if shown.whole:
                 derived.keep(con, places[step], step.tables)
         yield con
 

@@ -60,8 +60,9 @@ def lay(con: duckdb.DuckDBPyConnection, *, at_hand: bool = False) -> Mapping[str
     `at_hand`: the actions in memory, for a reader that will ask of them many times. No table is
     returned: they are made where they stand.
     """
+    there = standing(con)
     for table in TABLES:
-        if table not in standing(con):
+        if table not in there:
             if table == "former_obligation":
                 reader.show_history(con)
             con.execute(load("check", table))
